@@ -1,0 +1,99 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The floors of Sources/README.md, lowest first. A target may only depend on what stands above it in this file.
+
+/// A subject of ours: Swift 6 language mode, and nothing that the compiler warns about.
+func subject(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+/// The tests of one subject, beside it by name.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict)
+}
+
+/// A program for developers (conformance, benchmarks) or a library that only tests use; lives under Tests.
+func support(_ name: String, _ dependencies: [Target.Dependency], program: Bool = false) -> Target {
+  program
+    ? .executableTarget(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: strict)
+    : .target(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: strict)
+}
+
+let strict: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
+
+let package = Package(
+  name: "tracktion",
+  products: [
+    .executable(name: "tracktion", targets: ["tracktion"]),
+    .library(name: "Bolt", targets: ["Bolt"]),
+  ],
+  targets: [
+    // Floor 0: C libraries and system calls, as they are.
+    .target(name: "CSystem"),
+    .target(
+      name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .target(name: "COpenSSL", linkerSettings: [.linkedLibrary("ssl"), .linkedLibrary("crypto")]),
+
+    // Floor 1: values everybody speaks in, and the four ways out of the process.
+    subject("EventLoop", ["CSystem"]),
+    subject("Mixing"),
+    subject("Records", ["Mixing"]),
+    subject("Digests", ["COpenSSL", "CSystem"]),
+    subject("Terminal", ["CNcurses", "CSystem", "EventLoop"]),
+    subject("Postgres", ["CPostgres", "CSystem", "EventLoop"]),
+    subject("Bolt", ["COpenSSL", "CSystem", "EventLoop"]),
+
+    // Floor 2: one subject each.
+    .target(
+      name: "Schema", path: "schema", exclude: [],
+      resources: [.embedInCode("postgres"), .embedInCode("graph")], swiftSettings: strict),
+    .target(name: "Themes", path: "themes", resources: [.embedInCode("base16")], swiftSettings: strict),
+    subject("Catalog", ["Postgres", "Records", "Mixing", "Schema"]),
+    subject("Graph", ["Bolt", "Records", "Mixing", "Schema"]),
+    subject("Renaming", ["CSystem", "Digests", "Records"]),
+    subject("Formats", ["Records", "Mixing", "CSystem"]),
+    subject("LocalServers", ["CSystem", "EventLoop"]),
+
+    // Floor 3: what a user can do.
+    subject(
+      "Library",
+      ["Catalog", "Graph", "Renaming", "Formats", "Digests", "Mixing", "Records", "LocalServers", "EventLoop"]),
+
+    // Floor 4: model, message, update, view.
+    subject("Screen", ["Library", "Records", "Mixing", "Terminal", "Themes"]),
+
+    // Floor 5: the command.
+    .executableTarget(
+      name: "tracktion",
+      dependencies: ["Screen", "Library", "Terminal", "EventLoop", "LocalServers", "Records", "CSystem"],
+      swiftSettings: strict),
+
+    // Tests, and what only tests use.
+    support("TerminalHarness", ["CSystem"]),
+    support("TestServers", ["LocalServers", "EventLoop", "CSystem"]),
+    support("BoltTestKit", ["Bolt", "EventLoop"], program: true),
+    support("BoltBenchmark", ["Bolt", "EventLoop"], program: true),
+    tests("EventLoop", ["CSystem"]),
+    tests("Mixing"),
+    tests("Records"),
+    tests("Digests"),
+    tests("Terminal", ["TerminalHarness"]),
+    tests("Postgres", ["TestServers", "EventLoop"]),
+    tests("Bolt", ["TestServers", "EventLoop", "CSystem"]),
+    tests("Catalog", ["TestServers", "Postgres", "Records", "Schema"]),
+    tests("Graph", ["TestServers", "Bolt", "Records", "Mixing", "Schema"]),
+    tests("Renaming", ["Records", "CSystem"]),
+    tests("Formats", ["Records", "Mixing"]),
+    tests("LocalServers", ["TestServers", "CSystem"]),
+    tests("Library", ["TestServers", "Records", "Catalog", "Graph", "Renaming"]),
+    tests("Screen", ["TerminalHarness", "Terminal", "Records"]),
+    .testTarget(
+      name: "tracktionTests",
+      dependencies: ["TerminalHarness", "TestServers", "LocalServers", "Postgres", "Bolt", "CSystem"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

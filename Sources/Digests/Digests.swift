@@ -1,0 +1,1 @@
+// Placeholder of the skeleton; the subject's first file replaces it.

@@ -1,0 +1,41 @@
+/// A colour of a theme, with what a terminal of few colours shows instead.
+public struct Color: Sendable, Hashable {
+  public let red: UInt8
+  public let green: UInt8
+  public let blue: UInt8
+  /// 0–15: the ANSI colour for terminals with 8 or 16 colours (8 of them: modulo 8, bright becomes bold).
+  public let ansi: UInt8
+
+  public init(red: UInt8, green: UInt8, blue: UInt8, ansi: UInt8) {
+    self.red = red
+    self.green = green
+    self.blue = blue
+    self.ansi = ansi
+  }
+}
+
+/// How a cell looks. Nil colours are the terminal's own.
+public struct Style: Sendable, Hashable {
+  public struct Attributes: OptionSet, Sendable, Hashable {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    public static let bold = Attributes(rawValue: 1)
+    public static let dim = Attributes(rawValue: 2)
+    public static let reverse = Attributes(rawValue: 4)
+    public static let underline = Attributes(rawValue: 8)
+    public static let italic = Attributes(rawValue: 16)
+  }
+
+  public var foreground: Color?
+  public var background: Color?
+  public var attributes: Attributes
+
+  public init(foreground: Color? = nil, background: Color? = nil, attributes: Attributes = []) {
+    self.foreground = foreground
+    self.background = background
+    self.attributes = attributes
+  }
+
+  public static let plain = Style()
+}
