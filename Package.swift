@@ -53,7 +53,7 @@ let package = Package(
     .target(name: "Themes", path: "themes", resources: [.embedInCode("base16")], swiftSettings: strict),
     subject("Catalog", ["Postgres", "Records", "Mixing", "Schema"]),
     subject("Graph", ["Bolt", "Records", "Mixing", "Schema"]),
-    subject("Renaming", ["CSystem", "Digests", "Records"]),
+    subject("Renaming", ["CSystem", "Digests", "Records", "EventLoop"]),
     subject("Formats", ["Records", "Mixing", "CSystem"]),
     subject("LocalServers", ["CSystem", "EventLoop"]),
 
