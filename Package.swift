@@ -92,7 +92,9 @@ let package = Package(
     tests("Screen", ["TerminalHarness", "Terminal", "Records"]),
     .testTarget(
       name: "tracktionTests",
-      dependencies: ["TerminalHarness", "TestServers", "LocalServers", "Postgres", "Bolt", "CSystem"],
+      dependencies: [
+        "tracktion", "TerminalHarness", "TestServers", "LocalServers", "Postgres", "Bolt", "CSystem",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -147,3 +147,11 @@ int csystem_spawn(const char *path, char *const arguments[], char *const environ
 }
 
 void csystem_name_thread(const char *name) { pthread_setname_np(pthread_self(), name); }
+
+void csystem_getopt_begin(void) {
+    optind = 0;
+    opterr = 0;
+}
+const char *csystem_getopt_argument(void) { return optarg; }
+int csystem_getopt_next(void) { return optind; }
+int csystem_getopt_wrong(void) { return optopt; }

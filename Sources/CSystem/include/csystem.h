@@ -1,6 +1,7 @@
 // System calls and libc functions that Swift's Glibc module does not show, as thin wrappers. No logic.
 #ifndef CSYSTEM_H
 #define CSYSTEM_H
+#include <getopt.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
@@ -48,6 +49,14 @@ int csystem_spawn(const char *path, char *const arguments[], char *const environ
 
 /// O_ flags that only _GNU_SOURCE shows.
 enum { CSYSTEM_O_PATH = 010000000, CSYSTEM_O_TMPFILE = 020200000 };
+
+/// getopt_long(3) starts over, says nothing itself.
+void csystem_getopt_begin(void);
+/// getopt_long's two results that are globals in C: the current option's argument, the index of the next element.
+const char *csystem_getopt_argument(void);
+int csystem_getopt_next(void);
+/// The option character that was not known or lacked its argument.
+int csystem_getopt_wrong(void);
 
 /// prctl(PR_SET_NAME) of the calling thread.
 void csystem_name_thread(const char *name);
