@@ -15,7 +15,11 @@ enum VerbRun {
     }
     let signals = InterruptSignals { _ in
       // The first lets the verb end where it is and report; a second one does not wait for that.
-      if interrupted.withLock({ was in (was, was = true).0 }) { exit(ExitStatus.interrupted.rawValue) }
+      let again = interrupted.withLock { seen in
+        defer { seen = true }
+        return seen
+      }
+      if again { exit(ExitStatus.interrupted.rawValue) }
       task.cancel()
     }
     loop.run()

@@ -62,7 +62,7 @@ struct Arguments: Sendable {
       elements.deallocate()
     }
     let names = options.map { strdup($0.name) }
-    defer { names.forEach { free($0) } }
+    defer { for name in names { free(name) } }
     var longs: [CSystem.option] = []
     for (index, option) in options.enumerated() {
       let takes = option.value == nil ? no_argument : required_argument
