@@ -73,7 +73,7 @@ let package = Package(
 
     // Tests, and what only tests use.
     support("TerminalHarness", ["CSystem"]),
-    support("TestServers", ["LocalServers", "EventLoop", "CSystem"]),
+    support("TestServers", ["LocalServers", "EventLoop", "CSystem", "CPostgres"]),
     support("BoltTestKit", ["Bolt", "EventLoop"], program: true),
     support("BoltBenchmark", ["Bolt", "EventLoop"], program: true),
     tests("EventLoop", ["CSystem"]),
@@ -87,7 +87,7 @@ let package = Package(
     tests("Graph", ["TestServers", "Bolt", "Records", "Mixing", "Schema"]),
     tests("Renaming", ["Records", "CSystem"]),
     tests("Formats", ["Records", "Mixing"]),
-    tests("LocalServers", ["TestServers", "CSystem"]),
+    tests("LocalServers", ["TestServers", "CSystem", "CPostgres"]),
     tests("Library", ["TestServers", "Records", "Catalog", "Graph", "Renaming"]),
     tests("Screen", ["TerminalHarness", "Terminal", "Records"]),
     .testTarget(

@@ -155,3 +155,5 @@ void csystem_getopt_begin(void) {
 const char *csystem_getopt_argument(void) { return optarg; }
 int csystem_getopt_next(void) { return optind; }
 int csystem_getopt_wrong(void) { return optopt; }
+
+int csystem_pidfd_open(pid_t pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }

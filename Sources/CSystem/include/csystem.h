@@ -47,6 +47,9 @@ int csystem_window_size(int descriptor, int *rows, int *columns);
 int csystem_spawn(const char *path, char *const arguments[], char *const environment[], const char *directory,
                   int input, int output, int error, const char *terminal, pid_t *pid);
 
+/// pidfd_open(2): a descriptor that becomes readable when the process ends. Close-on-exec. -1 with errno on failure.
+int csystem_pidfd_open(pid_t pid);
+
 /// O_ flags that only _GNU_SOURCE shows.
 enum { CSYSTEM_O_PATH = 010000000, CSYSTEM_O_TMPFILE = 020200000 };
 

@@ -1,0 +1,156 @@
+import EventLoop
+import Glibc
+
+/// One private PostgreSQL cluster: made once, started and stopped as often as needed, reached by a socket only.
+package struct PostgresCluster: Sendable {
+  /// Holds `data`, `log` and nothing else.
+  package let home: String
+  package let account: ServerAccount
+  /// Settings beyond ``baseSettings``, given at each start.
+  package var settings: [String: String]
+  /// The signal that the parent's death sends to the server; nil: it lives on.
+  package var diesWithParent: String?
+
+  package init(
+    home: String, account: ServerAccount, settings: [String: String] = [:], diesWithParent: String? = nil
+  ) {
+    self.home = home
+    self.account = account
+    self.settings = settings
+    self.diesWithParent = diesWithParent
+  }
+
+  package var data: String { "\(home)/data" }
+  package var log: String { "\(home)/log" }
+  package var exists: Bool { TextFile.firstLine(of: "\(data)/PG_VERSION") != nil }
+
+  /// The role and the database that a new cluster has.
+  package static let name = "tracktion"
+
+  /// No network; the socket is the owner's. Times are UTC as in everything we write; JIT costs more than it gains in
+  /// queries of some milliseconds.
+  private static let baseSettings = [
+    "listen_addresses": "", "unix_socket_permissions": "0700", "cluster_name": name, "timezone": "UTC",
+    "log_timezone": "UTC", "jit": "off", "logging_collector": "off",
+  ]
+
+  /// Makes the cluster (UTF8, C.UTF-8) with the database, where there is none.
+  ///
+  /// It is made beside its place and moved there whole, so that a crash on the way leaves nothing half made.
+  package func make(until deadline: ContinuousClock.Instant) async throws {
+    if exists { return }
+    let programs = try PostgresPrograms.find()
+    let draft = "\(home).making"
+    try Folder.remove(draft)
+    try Folder.make(draft)
+    try account.own(draft)
+    let making = PostgresCluster(home: draft, account: account, settings: settings)
+    try await account.command(
+      programs.initdb,
+      [
+        "-D", making.data, "-U", Self.name, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-instructions",
+        "--no-sync",
+      ], log: making.log
+    ).run(until: deadline)
+    try await making.createDatabase(with: programs, until: deadline)
+    try Folder.remove(home)
+    guard rename(draft, home) == 0 else { throw LocalServersError.folder(path: home, reason: systemMessage()) }
+  }
+
+  /// By the single-user mode, so that no connection and no client program is needed.
+  private func createDatabase(with programs: PostgresPrograms, until deadline: ContinuousClock.Instant) async throws {
+    let statements = "\(home)/create.sql"
+    try TextFile.write("CREATE DATABASE \(Self.name);\n", to: statements)
+    try account.own(statements)
+    try await account.command(programs.postgres, ["--single", "-D", data, "-c", "fsync=off", "postgres"], log: log)
+      .run(input: statements, until: deadline)
+    unlink(statements)
+    // initdb's own sync, once for everything; a cluster without fsync is not worth it.
+    guard settings["fsync"] != "off" else { return }
+    try await account.command(programs.initdb, ["--sync-only", "-D", data], log: log).run(until: deadline)
+  }
+
+  /// Starts the server and waits until it takes connections. One that runs already is left as it is.
+  package func start(socketFolder: String, until deadline: ContinuousClock.Instant) async throws -> PostgresServer {
+    if let running = running() { return try await ready(running.process, until: deadline) }
+    let programs = try PostgresPrograms.find(version: TextFile.firstLine(of: "\(data)/PG_VERSION").flatMap { Int($0) })
+    removeStaleLock()
+    let all = Self.baseSettings.merging(settings) { $1 }
+    let options = all.sorted { $0.key < $1.key }.flatMap { ["-c", "\($0.key)=\($0.value)"] }
+    let command = try account.command(
+      programs.postgres, ["-D", data, "-k", socketFolder] + options, log: log, dyingWithParent: diesWithParent)
+    let process = try await BlockingWork.run { try command.spawn() }
+    do {
+      return try await ready(process, until: deadline)
+    } catch {
+      process.signal(SIGQUIT)
+      throw error
+    }
+  }
+
+  /// Postgres writes "ready" into the eighth line of its pid file, which is what pg_ctl waits for too.
+  private func ready(
+    _ process: ProcessIdentity, until deadline: ContinuousClock.Instant
+  ) async throws -> PostgresServer {
+    while true {
+      if let file = PostmasterFile(in: data), file.isReady, file.pid == process.pid {
+        return PostgresServer(process: process, socketFolder: file.socketFolder, port: file.port)
+      }
+      guard process.isRunning else {
+        throw LocalServersError.endedAtStart(server: "PostgreSQL", log: log, lastLines: TextFile.tail(of: log))
+      }
+      guard ContinuousClock.now < deadline else {
+        throw LocalServersError.notReady(server: "PostgreSQL", log: log, lastLines: TextFile.tail(of: log))
+      }
+      try await EventLoop.io.sleep(for: .milliseconds(10))
+    }
+  }
+
+  /// The server as it runs now, ready or not.
+  package func running() -> PostgresServer? {
+    guard let file = PostmasterFile(in: data), let process = ProcessIdentity(of: file.pid), file.isOf(process)
+    else { return nil }
+    return PostgresServer(process: process, socketFolder: file.socketFolder, port: file.port)
+  }
+
+  /// A pid file that a crash left behind would make postgres refuse to start where its number is somebody else's now.
+  private func removeStaleLock() {
+    if PostmasterFile(in: data) != nil { unlink("\(data)/postmaster.pid") }
+  }
+
+  /// Ends the server: connections are closed, everything is written.
+  package func stop(until deadline: ContinuousClock.Instant) async throws {
+    guard let server = running() else { return }
+    server.process.signal(SIGINT)
+    guard try await server.process.hasEnded(by: deadline) else {
+      throw LocalServersError.wouldNotStop(server: "PostgreSQL", pid: server.process.pid)
+    }
+  }
+}
+
+/// A PostgreSQL server that runs.
+package struct PostgresServer: Sendable, Hashable {
+  package let process: ProcessIdentity
+  package let socketFolder: String
+  package let port: Int
+
+  /// For libpq, as key=value.
+  package func conninfo(database: String = PostgresCluster.name) -> String {
+    "host='\(socketFolder)' port=\(port) user=\(PostgresCluster.name) dbname='\(database)'"
+  }
+
+  /// For libpq, as a URI.
+  package func uri(database: String = PostgresCluster.name) -> String {
+    let host = socketFolder.utf8.map { byte in
+      let plain = byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
+      let character = Character(UnicodeScalar(byte))
+      return plain || (byte < 0x80 && (character.isLetter || character.isNumber)) ? String(character) : percent(byte)
+    }
+    return "postgresql://\(PostgresCluster.name)@\(host.joined()):\(port)/\(database)"
+  }
+
+  private func percent(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16, uppercase: true)
+    return "%" + (digits.count == 1 ? "0" : "") + digits
+  }
+}

@@ -1,0 +1,50 @@
+import Glibc
+import LocalServers
+import Synchronization
+
+/// The folder in which the servers of this test process live: removed when the process ends, or, where it was killed,
+/// by the next one that starts.
+public enum TestFolder {
+  /// `/tmp/tracktion-test-PID`. Other users may pass through it, since PostgreSQL runs as one of them under root.
+  public static let path: String = {
+    removeLeftovers()
+    let path = "\(prefix)\(getpid())"
+    do {
+      try Folder.remove(path)
+      try Folder.make(path, mode: 0o711)
+    } catch {
+      preconditionFailure("no folder for test servers: \(error)")
+    }
+    atexit { TestFolder.end() }
+    return path
+  }()
+
+  private static let prefix = "/tmp/tracktion-test-"
+  private static let processes = Mutex<[ProcessIdentity]>([])
+  private static let counter = Atomic<Int>(0)
+
+  /// A new path in the folder; nothing is made there.
+  public static func newPath(_ name: String) -> String {
+    "\(path)/\(name)\(counter.wrappingAdd(1, ordering: .relaxed).newValue)"
+  }
+
+  /// Has a server ended with this process. (The parent-death signal does it too; only this waits for the end.)
+  static func endAtExit(_ process: ProcessIdentity) { processes.withLock { $0.append(process) } }
+
+  private static func end() {
+    for process in processes.withLock({ $0 }) {
+      process.signal(SIGCONT, group: true)
+      process.signal(SIGKILL, group: true)
+      while process.isRunning { usleep(1000) }
+    }
+    try? Folder.remove(path)
+  }
+
+  /// Folders of test processes that are no more. Their servers had their signal when the process died.
+  private static func removeLeftovers() {
+    for name in Folder.names(in: "/tmp") where name.hasPrefix("tracktion-test-") {
+      guard let pid = Int32(name.dropFirst(15)), ProcessIdentity(of: pid) == nil else { continue }
+      try? Folder.remove("/tmp/\(name)")
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import CPostgres
+import EventLoop
+import Glibc
+import LocalServers
+import Synchronization
+
+/// PostgreSQL for tests: one cluster for the whole test process, made and started at the first use.
+public enum TestPostgres {
+  private static let shared = Task { try await Cluster.start() }
+  private static let counter = Atomic<Int>(0)
+
+  /// The conninfo of a fresh, empty database of the shared cluster; nobody else uses it.
+  public static func database() async throws -> String {
+    try await shared.value.database()
+  }
+
+  /// The same as a URI.
+  public static func databaseURI() async throws -> String {
+    try await shared.value.databaseURI()
+  }
+
+  /// A cluster of one's own, for tests that stop, kill or freeze it. It ends with the test process.
+  public final class Cluster: Sendable {
+    private let cluster: PostgresCluster
+    private let socketFolder: String
+    private let state: Mutex<PostgresServer>
+
+    private init(_ cluster: PostgresCluster, _ socketFolder: String, _ server: PostgresServer) {
+      self.cluster = cluster
+      self.socketFolder = socketFolder
+      state = Mutex(server)
+    }
+
+    /// Makes and starts a cluster. `settings` are added to those of tests (no fsync, 100 connections).
+    public static func start(settings: [String: String] = [:]) async throws -> Cluster {
+      let home = TestFolder.newPath("pg")
+      let account = try ServerAccount.forPostgres()
+      let cluster = PostgresCluster(
+        home: home, account: account, settings: fast.merging(settings) { $1 }, diesWithParent: "QUIT")
+      try await cluster.make(until: limit)
+      let socketFolder = "\(home)/s"
+      try Folder.make(socketFolder)
+      try account.own(socketFolder)
+      let server = try await cluster.start(socketFolder: socketFolder, until: limit)
+      TestFolder.endAtExit(server.process)
+      return Cluster(cluster, socketFolder, server)
+    }
+
+    /// The postmaster's process number.
+    public var pid: Int32 { state.withLock { $0.process.pid } }
+
+    /// The conninfo of the database `tracktion`, or of another one.
+    public func conninfo(database: String = "tracktion") -> String {
+      state.withLock { $0.conninfo(database: database) }
+    }
+
+    /// The conninfo of a fresh, empty database.
+    public func database() async throws -> String { conninfo(database: try await newDatabase()) }
+
+    /// The URI of a fresh, empty database.
+    public func databaseURI() async throws -> String {
+      let name = try await newDatabase()
+      return state.withLock { $0.uri(database: name) }
+    }
+
+    /// Starts the server again after ``stop()`` or ``kill()``, on the same socket.
+    public func start() async throws {
+      let server = try await cluster.start(socketFolder: socketFolder, until: Self.limit)
+      TestFolder.endAtExit(server.process)
+      state.withLock { $0 = server }
+    }
+
+    /// A fast shutdown, as an administrator's: sessions are told (57P01).
+    public func stop() async throws { try await cluster.stop(until: Self.limit) }
+
+    /// A crash: the postmaster and all of its children are killed, nothing is written.
+    public func kill() async throws {
+      let process = state.withLock { $0.process }
+      for child in ProcessIdentity.children(of: process.pid) { Glibc.kill(child, SIGKILL) }
+      process.signal(SIGKILL)
+      _ = try await process.hasEnded(by: Self.limit)
+    }
+
+    /// Stops all of its processes (SIGSTOP) and returns when they stand: connections stay open, nothing answers.
+    public func freeze() {
+      for process in signalAll(SIGSTOP) {
+        while let state = ProcessIdentity.state(of: process), state != "T", state != "Z" { sched_yield() }
+      }
+    }
+
+    /// Lets them go on.
+    public func thaw() { _ = signalAll(SIGCONT) }
+
+    /// The backends lead sessions of their own, so the postmaster's group does not hold them.
+    private func signalAll(_ number: Int32) -> [Int32] {
+      let processes = [pid] + ProcessIdentity.children(of: pid)
+      for process in processes { Glibc.kill(process, number) }
+      return processes
+    }
+
+    private func newDatabase() async throws -> String {
+      let name = "test_\(TestPostgres.counter.wrappingAdd(1, ordering: .relaxed).newValue)"
+      let conninfo = conninfo(database: "postgres")
+      try await BlockingWork.run { try DatabaseMaker.create(name, at: conninfo) }
+      return name
+    }
+
+    private static let fast = [
+      "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "shared_buffers": "32MB",
+      "max_connections": "200", "max_wal_size": "2GB", "checkpoint_timeout": "1h",
+    ]
+
+    /// Far beyond what it takes, so that a busy machine fails no test.
+    private static var limit: ContinuousClock.Instant { .now + .seconds(120) }
+  }
+}
