@@ -55,7 +55,7 @@ let package = Package(
     subject("Graph", ["Bolt", "Records", "Mixing", "Schema"]),
     subject("Renaming", ["CSystem", "Digests", "Records", "EventLoop"]),
     subject("Formats", ["Records", "Mixing", "CSystem"]),
-    subject("LocalServers", ["CSystem", "EventLoop"]),
+    subject("LocalServers", ["CSystem", "COpenSSL", "EventLoop"]),
 
     // Floor 3: what a user can do.
     subject(

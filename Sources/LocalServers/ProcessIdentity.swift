@@ -29,10 +29,10 @@ package struct ProcessIdentity: Sendable, Hashable, Codable {
     return !status.ended && status.startTicks == startTicks && boot == Self.currentBoot
   }
 
-  /// Sends a signal to the process, or to its whole group: each server leads a session of its own.
+  /// Sends a signal to the process, or to the whole group it belongs to: each server began a session of its own.
   package func signal(_ number: Int32, group: Bool = false) {
     guard isRunning else { return }
-    kill(group ? -pid : pid, number)
+    kill(group ? -getpgid(pid) : pid, number)
   }
 
   /// Waits until it has ended.
@@ -57,6 +57,18 @@ package struct ProcessIdentity: Sendable, Hashable, Codable {
 }
 
 extension ProcessIdentity {
+  /// A process that has `text` as one of its arguments or variables, whole.
+  static func find(marked text: String) -> ProcessIdentity? {
+    let wanted = Array(text.utf8)
+    for pid in Folder.names(in: "/proc").compactMap({ Int32($0) }) where pid != getpid() {
+      for file in ["cmdline", "environ"] {
+        let entries = TextFile.read("/proc/\(pid)/\(file)")?.utf8.split(separator: 0) ?? []
+        if entries.contains(where: { $0.elementsEqual(wanted) }) { return ProcessIdentity(of: pid) }
+      }
+    }
+    return nil
+  }
+
   /// The state of the process that has this number, as proc(5) names it (`R`, `S`, `D`, `T`, `Z`), or nil.
   package static func state(of pid: Int32) -> Character? { ProcessStatus(of: pid)?.state }
 

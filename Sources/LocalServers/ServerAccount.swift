@@ -40,12 +40,14 @@ package struct ServerAccount: Sendable, Hashable {
   package func command(
     _ program: String, _ arguments: [String], log: String, dyingWithParent signal: String? = nil
   ) throws(LocalServersError) -> ServerCommand {
-    guard isOther || signal != nil else { return ServerCommand(program, arguments, log: log) }
-    let wrapper = try ProgramSearch.path("setpriv", remedy: "It belongs to the Debian package util-linux.")
-    var prefix: [String] = []
-    if isOther { prefix += ["--reuid=\(user)", "--regid=\(group)", "--init-groups"] }
-    if let signal { prefix += ["--pdeathsig", signal] }
-    return ServerCommand(wrapper, prefix + ["--", program] + arguments, log: log)
+    var command = ServerCommand(program, arguments, log: log)
+    if isOther {
+      let prefix = ["--reuid=\(user)", "--regid=\(group)", "--init-groups"]
+      command = try command.wrapped(in: prefix + (signal.map { ["--pdeathsig", $0] } ?? []))
+    } else if let signal {
+      command = try command.dyingWithParent(signal)
+    }
+    return command
   }
 
   /// Gives a file or folder to this user.

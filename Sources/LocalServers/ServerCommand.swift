@@ -28,6 +28,19 @@ package struct ServerCommand: Sendable {
     "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC",
   ]
 
+  /// The same, so that the death of the thread that starts it sends it `signal`.
+  package func dyingWithParent(_ signal: String) throws(LocalServersError) -> ServerCommand {
+    try wrapped(in: ["--pdeathsig", signal])
+  }
+
+  /// The same through setpriv(1), which sets its options and becomes the program.
+  func wrapped(in options: [String]) throws(LocalServersError) -> ServerCommand {
+    var command = self
+    command.path = try ProgramSearch.path("setpriv", remedy: "It belongs to the Debian package util-linux.")
+    command.arguments = options + ["--", path] + arguments
+    return command
+  }
+
   /// Starts it and returns at once.
   ///
   /// A parent-death signal, where the command asks for one, belongs to the calling thread: call this inside

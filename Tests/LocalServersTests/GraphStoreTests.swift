@@ -1,0 +1,51 @@
+import LocalServers
+import TestServers
+import Testing
+
+@Suite struct GraphStoreTests {
+  private func port(_ access: TestGraph.Access) throws -> UInt16 {
+    let digits = try #require(access.uri.split(separator: ":").last)
+    return try #require(UInt16(digits))
+  }
+
+  private func answers(_ access: TestGraph.Access, password: String? = nil) throws -> [UInt8] {
+    try BoltProbe.answers(
+      port: try port(access), user: access.user, password: password ?? access.password, database: access.database)
+  }
+
+  private static let queryAnswered: [UInt8] = [0x70, 0x70, 0x71, 0x70]
+
+  @Test(arguments: TestGraph.available)
+  func aStartedServerAnswersItsFirstQueryAtOnce(_ kind: TestGraph.Kind) async throws {
+    #expect(try answers(try await TestGraph.server(kind)) == Self.queryAnswered)
+  }
+
+  @Test(arguments: TestGraph.available)
+  func anotherPasswordIsRefused(_ kind: TestGraph.Kind) async throws {
+    let access = try await TestGraph.server(kind)
+    #expect(access.password.count == 24)
+    #expect(try answers(access, password: "not-the-password") == [0x7F])
+  }
+
+  @Test(arguments: TestGraph.available)
+  func aKilledServerStartsAgainAtThePortItHad(_ kind: TestGraph.Kind) async throws {
+    let server = try await TestGraph.Server.start(kind)
+    let before = server.access
+    try await server.kill()
+    #expect(throws: BoltProbe.Failure.self) { try answers(before) }
+    try await server.start()
+    #expect(server.access == before)
+    #expect(try answers(server.access) == Self.queryAnswered)
+    try await server.stop()
+    #expect(throws: BoltProbe.Failure.self) { try answers(before) }
+  }
+
+  @Test(.enabled(if: TestGraph.available.contains(.arcadedb)))
+  func aFrozenServerGoesOnWhenThawed() async throws {
+    let server = try await TestGraph.Server.start(.arcadedb)
+    server.freeze()
+    #expect(ProcessIdentity.state(of: server.pid) == "T")
+    server.thaw()
+    #expect(try answers(server.access) == Self.queryAnswered)
+  }
+}
