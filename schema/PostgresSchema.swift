@@ -1,0 +1,47 @@
+/// The schema of PostgreSQL, in order. A new pair of files is a new line here; a test compares the two.
+public enum PostgresSchema {
+  public static let migrations: [Migration] = [
+    Migration(
+      1, "base", up: PackageResources._001_base_up_sql,
+      down: PackageResources._001_base_down_sql),
+    Migration(
+      2, "add_confidence_scores", up: PackageResources._002_add_confidence_scores_up_sql,
+      down: PackageResources._002_add_confidence_scores_down_sql),
+    Migration(
+      3, "recording_stats", up: PackageResources._003_recording_stats_up_sql,
+      down: PackageResources._003_recording_stats_down_sql),
+    Migration(
+      4, "updated_at", up: PackageResources._004_updated_at_up_sql,
+      down: PackageResources._004_updated_at_down_sql),
+    Migration(
+      5, "metadata_value_prefix", up: PackageResources._005_metadata_value_prefix_up_sql,
+      down: PackageResources._005_metadata_value_prefix_down_sql),
+    Migration(
+      6, "tracklist_recording", up: PackageResources._006_tracklist_recording_up_sql,
+      down: PackageResources._006_tracklist_recording_down_sql),
+    Migration(
+      7, "metadata_numbers", up: PackageResources._007_metadata_numbers_up_sql,
+      down: PackageResources._007_metadata_numbers_down_sql),
+    Migration(
+      8, "fold", up: PackageResources._008_fold_up_sql,
+      down: PackageResources._008_fold_down_sql),
+    Migration(
+      9, "musical_key", up: PackageResources._009_musical_key_up_sql,
+      down: PackageResources._009_musical_key_down_sql),
+    Migration(
+      10, "recording_cards", up: PackageResources._010_recording_cards_up_sql,
+      down: PackageResources._010_recording_cards_down_sql),
+    Migration(
+      11, "graph_outbox", up: PackageResources._011_graph_outbox_up_sql,
+      down: PackageResources._011_graph_outbox_down_sql),
+    Migration(
+      12, "rename_journal", up: PackageResources._012_rename_journal_up_sql,
+      down: PackageResources._012_rename_journal_down_sql),
+    Migration(
+      13, "proposal_lists", up: PackageResources._013_proposal_lists_up_sql,
+      down: PackageResources._013_proposal_lists_down_sql),
+  ]
+
+  /// Makes `schema_migrations` where it is missing.
+  public static let bookkeeping = String(decoding: PackageResources.schema_migrations_sql, as: UTF8.self)
+}

@@ -1,0 +1,1 @@
+DROP FUNCTION musical_key(text);

@@ -1,0 +1,3 @@
+DROP FUNCTION rename_batch_lock(uuid);
+DROP TABLE rename_journal;
+DROP TABLE rename_batches;

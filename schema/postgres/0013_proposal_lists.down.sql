@@ -1,0 +1,3 @@
+DROP INDEX idx_rename_proposals_status_name;
+DROP INDEX idx_rename_proposals_status_created_at;
+DROP INDEX idx_rename_proposals_status_confidence;
