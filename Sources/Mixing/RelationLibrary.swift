@@ -1,0 +1,89 @@
+/// How sure the values are that relations of a recording rest on, 0–1 each; 1 for what a plain tag says (N13).
+public struct RelationConfidence: Sendable, Hashable {
+  public var key: Float
+  public var bpm: Float
+  public var genre: Float
+  /// Of the numeric features.
+  public var features: Float
+
+  public init(key: Float = 1, bpm: Float = 1, genre: Float = 1, features: Float = 1) {
+    self.key = key
+    self.bpm = bpm
+    self.genre = genre
+    self.features = features
+  }
+}
+
+/// What relations are computed from, in compact columns: some 60 bytes a recording.
+///
+/// A recording is named by its position. Positions follow the order of ids, because the smaller id wins the last tie.
+public struct RelationLibrary: Sendable {
+  /// Names of the numeric features that are compared, as in `metadata` (P17).
+  public static let featureNames = [
+    "energy", "danceability", "valence", "loudness", "acousticness", "speechiness", "instrumentalness", "liveness",
+  ]
+
+  /// Wheel index, or -1.
+  private(set) var keys: [Int8] = []
+  /// Beats a minute, or 0.
+  private(set) var tempos: [Double] = []
+  private(set) var genreOffsets: [Int32] = [0]
+  private(set) var genreValues: [Int32] = []
+  /// Parent of each genre, or -1.
+  private(set) var parents: [Int32] = []
+  /// Row by row, NaN where unknown.
+  private(set) var features: [Float] = []
+  private(set) var confidences: [RelationConfidence] = []
+
+  public init() {}
+
+  /// Number of recordings.
+  public var count: Int { keys.count }
+
+  /// Makes a genre known, before any recording that has it.
+  ///
+  /// - Parameter parent: another genre, where the source has two levels.
+  /// - Returns: the number that stands for it.
+  public mutating func addGenre(parent: Int32? = nil) -> Int32 {
+    parents.append(parent ?? -1)
+    return Int32(parents.count - 1)
+  }
+
+  /// Appends the recording with the next greater id.
+  ///
+  /// - Parameters:
+  ///   - bpm: what is not positive and finite counts as no tempo.
+  ///   - genres: numbers from ``addGenre(parent:)``; others are left out.
+  ///   - features: by name; names that are not ``featureNames`` are left out.
+  public mutating func append(
+    key: MusicalKey?, bpm: Double?, genres: [Int32] = [], features known: [String: Double] = [:],
+    confidence: RelationConfidence = .init()
+  ) {
+    keys.append(key.map { Int8($0.index) } ?? -1)
+    tempos.append(bpm.flatMap { $0 > 0 && $0.isFinite ? $0 : nil } ?? 0)
+    genreValues.append(contentsOf: Set(genres).sorted().filter { parents.indices.contains(Int($0)) })
+    genreOffsets.append(Int32(genreValues.count))
+    for name in Self.featureNames { features.append(known[name].map(Float.init) ?? .nan) }
+    confidences.append(confidence)
+  }
+
+  func key(_ position: Int) -> MusicalKey? { MusicalKey(index: Int(keys[position])) }
+
+  func genres(_ position: Int) -> ArraySlice<Int32> {
+    genreValues[Int(genreOffsets[position])..<Int(genreOffsets[position + 1])]
+  }
+
+  func haveGenreInCommon(_ a: Int, _ b: Int) -> Bool {
+    let (mine, others) = (genres(a), genres(b))
+    return mine.contains { others.contains($0) }
+  }
+
+  /// Parents of a recording's genres, each once.
+  func parents(_ position: Int) -> [Int32] {
+    var found: [Int32] = []
+    for genre in genres(position) where parents[Int(genre)] >= 0 && !found.contains(parents[Int(genre)]) {
+      found.append(parents[Int(genre)])
+    }
+    return found
+  }
+}
