@@ -72,7 +72,8 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests, and what only tests use.
-    support("TerminalHarness", ["CSystem"]),
+    support("TerminalHarness", ["CSystem", "EventLoop"]),
+    support("TerminalProbe", ["Terminal", "EventLoop"], program: true),
     support("TestServers", ["LocalServers", "EventLoop", "CSystem", "CPostgres"]),
     support("BoltTestKit", ["Bolt", "EventLoop"], program: true),
     support("BoltBenchmark", ["Bolt", "EventLoop"], program: true),
@@ -80,7 +81,7 @@ let package = Package(
     tests("Mixing"),
     tests("Records"),
     tests("Digests"),
-    tests("Terminal", ["TerminalHarness"]),
+    tests("Terminal", ["TerminalHarness", "TerminalProbe"]),
     tests("Postgres", ["TestServers", "EventLoop"]),
     tests("Bolt", ["TestServers", "EventLoop", "CSystem"]),
     tests("Catalog", ["TestServers", "Postgres", "Records", "Schema"]),

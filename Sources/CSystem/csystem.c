@@ -55,19 +55,26 @@ static struct termios guard_settings;
 static struct sigaction guard_previous[65];
 static char guard_reset[256];
 static size_t guard_length;
+static int guard_error = -1;
 static void on_crash(int number) {
-    ssize_t written = write(guard_terminal, guard_reset, guard_length);
-    (void)written;
-    tcsetattr(guard_terminal, TCSANOW, &guard_settings);
+    if (guard_terminal >= 0) {
+        ssize_t written = write(guard_terminal, guard_reset, guard_length);
+        (void)written;
+        tcsetattr(guard_terminal, TCSANOW, &guard_settings);
+    }
+    if (guard_error >= 0) dup2(guard_error, 2);
     sigaction(number, &guard_previous[number], NULL);
     raise(number);
 }
-void csystem_crash_guard(int terminal, const char *reset, size_t length) {
+void csystem_crash_guard(int terminal, const char *reset, size_t length, int error) {
     static const int numbers[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE};
-    guard_terminal = terminal;
+    static int installed;
     guard_length = length < sizeof guard_reset ? length : sizeof guard_reset;
     memcpy(guard_reset, reset, guard_length);
-    tcgetattr(terminal, &guard_settings);
+    guard_error = error;
+    guard_terminal = tcgetattr(terminal, &guard_settings) ? -1 : terminal;
+    if (installed) return;
+    installed = 1;
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         struct sigaction action;
         memset(&action, 0, sizeof action);
@@ -76,6 +83,11 @@ void csystem_crash_guard(int terminal, const char *reset, size_t length) {
         sigemptyset(&action.sa_mask);
         sigaction(numbers[i], &action, &guard_previous[numbers[i]]);
     }
+}
+
+void csystem_crash_unguard(void) {
+    guard_terminal = -1;
+    guard_error = -1;
 }
 
 void csystem_stop_job(void) {

@@ -19,24 +19,28 @@ public struct CellText: Sendable, Hashable {
     }
   }
 
-  public private(set) var pieces: [Piece]
+  public internal(set) var pieces: [Piece]
   /// Columns in all.
   public private(set) var width: Int
 
-  /// Cleans a string; more than `limit` columns are never looked at (a title may have 10,000 characters).
+  /// Cleans a string; more than `limit` columns are never looked at (a title may have 10,000 characters), nor more
+  /// than sixteen scalars a column (marks upon marks).
   public init(_ string: String, limit: Int = 1_000) {
+    TextLocale.prepare()
     pieces = []
     width = 0
     var inJoin = false
-    for scalar in string.unicodeScalars {
+    for scalar in string.unicodeScalars.prefix(limit * 16) {
       if width >= limit { break }
       append(scalar, &inJoin)
     }
+    endDirection()
   }
 
   private init(pieces: [Piece]) {
     self.pieces = pieces
     width = pieces.reduce(0) { $0 + $1.width }
+    endDirection()
   }
 
   private mutating func append(_ scalar: Unicode.Scalar, _ inJoin: inout Bool) {
@@ -50,20 +54,23 @@ public struct CellText: Sendable, Hashable {
       // Regional indicators: terminals count a flag as one, two or four columns.
       add(String(UnicodeScalar(UInt8(scalar.value - 0x1F1E6) + 65)), 1)
     case 0x1F3FB...0x1F3FF where !pieces.isEmpty: break
-    case 0xFE00...0xFE0F, 0x20E3, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0x061C, 0xAD,
+    case 0xFE00...0xFE0F, 0x20E3, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0x061C, 0xAD,
       0xE0000...0xE0FFF, 0xFFF9...0xFFFB:
       break
-    case 0..<0x20, 0x7F..<0xA0:
+    case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029:
       inJoin = false
-      add(scalar == "\t" || scalar == "\n" || scalar == "\r" ? " " : "\u{FFFD}", 1)
+      add(Self.breaks.contains(scalar) ? " " : "\u{FFFD}", 1)
     default:
       let columns = Int(csystem_wcwidth(wchar_t(scalar.value)))
       if columns == 0 { return mark(scalar) }
       defer { inJoin = false }
-      guard !inJoin else { return }
+      // Only pictures join; letters keep what a joiner between them (Devanagari, Persian) stands for.
+      guard !inJoin || !scalar.properties.isEmoji else { return }
       columns < 0 ? add("\u{FFFD}", 1) : add(String(scalar), columns)
     }
   }
+
+  private static let breaks: Set<Unicode.Scalar> = ["\t", "\n", "\r", "\u{2028}", "\u{2029}"]
 
   private mutating func add(_ text: String, _ columns: Int) {
     pieces.append(Piece(text: text, width: columns))
@@ -92,7 +99,7 @@ public struct CellText: Sendable, Hashable {
   }
 
   /// The cleaned text, for lists and messages outside the screen.
-  public var string: String { pieces.map(\.text).joined() }
+  public var string: String { Self.withoutMarks(pieces.map(\.text).joined()) }
 
   public static func + (a: CellText, b: CellText) -> CellText { CellText(pieces: a.pieces + b.pieces) }
 }

@@ -73,7 +73,7 @@ public struct Frame: Sendable, Equatable {
 
   /// One row as text, blanks at its end taken off.
   public func line(_ row: Int) -> String {
-    var text = cells[row * columns..<(row + 1) * columns].map(\.text).joined()
+    var text = CellText.withoutMarks(cells[row * columns..<(row + 1) * columns].map(\.text).joined())
     while text.last == " " { text.removeLast() }
     return text
   }

@@ -25,6 +25,9 @@ static const attr_t CNCURSES_BOLD = A_BOLD, CNCURSES_DIM = A_DIM, CNCURSES_REVER
 /// newterm on standard output and input; NULL where the terminal is not known. `type` NULL: $TERM.
 SCREEN *cncurses_newterm(const char *type);
 
+/// 1: there is a terminfo entry of that name and it can place the cursor; 0: it cannot; -1: there is none.
+int cncurses_knows(const char *type);
+
 /// One cell: a base character with its marks, attributes, a colour pair of any size.
 static inline int cncurses_put(WINDOW *window, int row, int column, const wchar_t *text, attr_t attributes, int pair) {
     cchar_t cell;

@@ -26,8 +26,12 @@ int csystem_openat2(int directory, const char *path, uint64_t flags, uint64_t mo
 /// One write(2) a signal: the signal's number as a byte. Handlers for WINCH, TERM, HUP, INT, TSTP, CONT, QUIT; PIPE is ignored.
 void csystem_signals_to(int descriptor);
 
-/// On a crash: writes `reset` to the terminal, restores its settings, then lets the previous handler go on.
-void csystem_crash_guard(int terminal, const char *reset, size_t length);
+/// On a crash: writes `reset` to the terminal, restores its settings, makes `error` (unless -1) standard error again,
+/// then lets the previous handler go on.
+void csystem_crash_guard(int terminal, const char *reset, size_t length, int error);
+
+/// A crash from now on leaves the terminal alone.
+void csystem_crash_unguard(void);
 
 /// Stops the whole job as the terminal's ^Z would; returns after SIGCONT.
 void csystem_stop_job(void);
