@@ -41,6 +41,16 @@ package enum Folder {
     }
   }
 
+  /// The path from the root, `.` and `..` resolved by their letters; nothing is looked up.
+  static func absolute(_ path: String) -> String {
+    let start = path.hasPrefix("/") ? "" : FileManager.default.currentDirectoryPath
+    var parts: [Substring] = []
+    for part in "\(start)/\(path)".split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
   /// Who owns it, or nil where there is nothing.
   package static func owner(of path: String) -> uid_t? {
     var info = stat()

@@ -16,6 +16,12 @@ struct GraphLaunch {
 
   /// Prepares the folder and gives the command that listens at `port` of the loopback address (0: any).
   func command(port: UInt16) throws(LocalServersError) -> ServerCommand {
+    var command = try plainCommand(port: port)
+    command.environment[Self.markerName] = folder
+    return command
+  }
+
+  private func plainCommand(port: UInt16) throws(LocalServersError) -> ServerCommand {
     switch installation {
     case .arcadedb(let installed): return arcadedb(installed, port: port)
     case .neo4jLauncher(let program):
@@ -30,14 +36,9 @@ struct GraphLaunch {
     }
   }
 
-  /// An argument or a variable that only the server of this folder has, to find one that nobody wrote down.
-  var marker: String {
-    switch installation {
-    case .arcadedb: "-Darcadedb.server.rootPath=\(folder)"
-    case .neo4jLauncher: folder
-    case .neo4j: "NEO4J_CONF=\(folder)/conf"
-    }
-  }
+  /// A variable that only the server of this folder has, to find one that nobody wrote down.
+  var marker: String { "\(Self.markerName)=\(folder)" }
+  private static let markerName = "TRACKTION_GRAPH_FOLDER"
 
   /// The port, once the output says that the server takes queries.
   func readyPort(in output: String) -> UInt16? {

@@ -94,7 +94,7 @@ package struct PostgresCluster: Sendable {
   ) async throws -> PostgresServer {
     while true {
       if let file = PostmasterFile(in: data), file.isReady, file.pid == process.pid {
-        return PostgresServer(process: process, socketFolder: file.socketFolder, port: file.port)
+        return PostgresServer(process: process, file)
       }
       guard process.isRunning else {
         throw LocalServersError.endedAtStart(server: "PostgreSQL", log: log, lastLines: TextFile.tail(of: log))
@@ -110,7 +110,7 @@ package struct PostgresCluster: Sendable {
   package func running() -> PostgresServer? {
     guard let file = PostmasterFile(in: data), let process = ProcessIdentity(of: file.pid), file.isOf(process)
     else { return nil }
-    return PostgresServer(process: process, socketFolder: file.socketFolder, port: file.port)
+    return PostgresServer(process: process, file)
   }
 
   /// A pid file that a crash left behind would make postgres refuse to start where its number is somebody else's now.
@@ -118,39 +118,16 @@ package struct PostgresCluster: Sendable {
     if PostmasterFile(in: data) != nil { unlink("\(data)/postmaster.pid") }
   }
 
-  /// Ends the server: connections are closed, everything is written.
+  /// Ends the server: sessions are told, everything is written. One that does not heed within a minute is ended at
+  /// once, and recovers at its next start.
   package func stop(until deadline: ContinuousClock.Instant) async throws {
-    guard let server = running() else { return }
-    server.process.signal(SIGINT)
-    guard try await server.process.hasEnded(by: deadline) else {
-      throw LocalServersError.wouldNotStop(server: "PostgreSQL", pid: server.process.pid)
+    guard let process = running()?.process else { return }
+    process.signal(SIGINT)
+    process.signal(SIGCONT)
+    if try await process.hasEnded(by: min(deadline, .now + .seconds(60))) { return }
+    process.signal(SIGQUIT)
+    guard try await process.hasEnded(by: .now + .seconds(10)) else {
+      throw LocalServersError.wouldNotStop(server: "PostgreSQL", pid: process.pid)
     }
-  }
-}
-
-/// A PostgreSQL server that runs.
-package struct PostgresServer: Sendable, Hashable {
-  package let process: ProcessIdentity
-  package let socketFolder: String
-  package let port: Int
-
-  /// For libpq, as key=value.
-  package func conninfo(database: String = PostgresCluster.name) -> String {
-    "host='\(socketFolder)' port=\(port) user=\(PostgresCluster.name) dbname='\(database)'"
-  }
-
-  /// For libpq, as a URI.
-  package func uri(database: String = PostgresCluster.name) -> String {
-    let host = socketFolder.utf8.map { byte in
-      let plain = byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
-      let character = Character(UnicodeScalar(byte))
-      return plain || (byte < 0x80 && (character.isLetter || character.isNumber)) ? String(character) : percent(byte)
-    }
-    return "postgresql://\(PostgresCluster.name)@\(host.joined()):\(port)/\(database)"
-  }
-
-  private func percent(_ byte: UInt8) -> String {
-    let digits = String(byte, radix: 16, uppercase: true)
-    return "%" + (digits.count == 1 ? "0" : "") + digits
   }
 }

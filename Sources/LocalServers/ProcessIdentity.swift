@@ -57,16 +57,14 @@ package struct ProcessIdentity: Sendable, Hashable, Codable {
 }
 
 extension ProcessIdentity {
-  /// A process that has `text` as one of its arguments or variables, whole.
-  static func find(marked text: String) -> ProcessIdentity? {
-    let wanted = Array(text.utf8)
-    for pid in Folder.names(in: "/proc").compactMap({ Int32($0) }) where pid != getpid() {
-      for file in ["cmdline", "environ"] {
-        let entries = TextFile.read("/proc/\(pid)/\(file)")?.utf8.split(separator: 0) ?? []
-        if entries.contains(where: { $0.elementsEqual(wanted) }) { return ProcessIdentity(of: pid) }
-      }
+  /// A process that has this `NAME=value` in the environment it was started with.
+  static func find(marked variable: String) -> ProcessIdentity? {
+    let wanted = Array(variable.utf8)
+    let found = Folder.names(in: "/proc").lazy.compactMap { Int32($0) }.first { pid in
+      let variables = TextFile.read("/proc/\(pid)/environ")?.utf8.split(separator: 0) ?? []
+      return pid != getpid() && variables.contains { $0.elementsEqual(wanted) }
     }
-    return nil
+    return found.flatMap { ProcessIdentity(of: $0) }
   }
 
   /// The state of the process that has this number, as proc(5) names it (`R`, `S`, `D`, `T`, `Z`), or nil.

@@ -1,3 +1,4 @@
+import Glibc
 import LocalServers
 import TestServers
 import Testing
@@ -47,5 +48,23 @@ import Testing
     #expect(ProcessIdentity.state(of: server.pid) == "T")
     server.thaw()
     #expect(try answers(server.access) == Self.queryAnswered)
+  }
+
+  @Test(.enabled(if: TestGraph.available.contains(.arcadedb)))
+  func whatAnInterruptedFirstStartLeftIsMadeAgain() async throws {
+    let installation = try GraphInstallation.find(environment: TestGraph.environment)
+    var store = GraphStore(parent: TestFolder.newPath("graph"), installation: installation)
+    store.diesWithParent = "KILL"
+    try Folder.make("\(store.folder)/home/databases/tracktion")
+    let half = open("\(store.folder)/home/databases/tracktion/schema.json", O_WRONLY | O_CREAT, 0o600)
+    #expect(write(half, "{", 1) == 1)
+    close(half)
+    let server = try await store.start(until: .now + .seconds(180))
+    TestFolder.endAtExit(server.process)
+    let tags = try BoltProbe.answers(
+      port: server.port, user: server.user, password: server.password, database: server.database)
+    #expect(tags == Self.queryAnswered)
+    try await store.stop(until: .now + .seconds(60))
+    #expect(store.running() == nil)
   }
 }

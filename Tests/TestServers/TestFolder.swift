@@ -29,7 +29,7 @@ public enum TestFolder {
   }
 
   /// Has a server ended with this process. (The parent-death signal does it too; only this waits for the end.)
-  static func endAtExit(_ process: ProcessIdentity) { processes.withLock { $0.append(process) } }
+  package static func endAtExit(_ process: ProcessIdentity) { processes.withLock { $0.append(process) } }
 
   private static func end() {
     for process in processes.withLock({ $0 }) {

@@ -122,7 +122,8 @@ public enum TestGraph {
     return "/\(package)/../shared/neo4j"
   }()
 
-  private static let environment: [String: String] = Dictionary(
+  /// What the search for installed servers looks at.
+  package static let environment: [String: String] = Dictionary(
     ["HOME", "PATH", "JAVA_HOME", "NEO4J_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "TRACKTION_ARCADEDB"]
       .compactMap { name in getenv(name).map { (name, String(cString: $0)) } }, uniquingKeysWith: { $1 })
 }

@@ -1,0 +1,25 @@
+import FoundationEssentials
+import LocalServers
+import TestServers
+
+/// Local servers that end with the test process.
+enum TestLocalServers {
+  /// `graph: false`: as on a machine where no graph server is installed.
+  static func servers(in directory: String, graph: Bool = true) -> LocalServers {
+    var environment = ProcessInfo.processInfo.environment
+    environment["NEO4J_HOME"] = nil
+    environment["XDG_RUNTIME_DIR"] = TestFolder.path
+    if !graph { environment["TRACKTION_ARCADEDB"] = "/nonexistent" }
+    var servers = LocalServers(directory: directory, environment: environment, graphHeap: 128)
+    servers.diesWithProgram = true
+    return servers
+  }
+
+  static func started(_ servers: LocalServers) async throws -> LocalServersInfo {
+    let info = try await servers.start()
+    for pid in [info.postgres?.pid, info.graph?.pid].compactMap({ $0 }) {
+      if let process = ProcessIdentity(of: pid) { TestFolder.endAtExit(process) }
+    }
+    return info
+  }
+}
