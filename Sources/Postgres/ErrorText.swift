@@ -1,0 +1,48 @@
+import CPostgres
+
+/// Turns what libpq says into errors of ours.
+enum ErrorText {
+  /// The error of a connection that was not made.
+  static func refusedConnection(_ link: Link, password: String?) -> PostgresError {
+    let message = clean(link.lastMessage, hiding: [password, link.option("password")])
+    let isConfiguration = link.socket == nil && link.option("host") == nil
+    var error = PostgresError(isConfiguration ? .configuration : .unreachable, message, server: link.address)
+    if link.needsPassword { error.hint = "Set PGPASSWORD, or write the password to ~/.pgpass (mode 0600)" }
+    return error
+  }
+
+  /// The error of a connection that broke while it was used.
+  static func broken(_ link: Link) -> PostgresError {
+    let message = clean(link.lastMessage, hiding: [])
+    return PostgresError(.connectionLost, message.isEmpty ? "the connection is closed" : message, server: link.address)
+  }
+
+  /// The error that a result reports; `nil` where it reports none.
+  static func of(_ result: QueryResult, on link: Link) -> PostgresError? {
+    switch result.status {
+    case PGRES_FATAL_ERROR, PGRES_BAD_RESPONSE, PGRES_NONFATAL_ERROR: failure(result, on: link)
+    default: nil
+    }
+  }
+
+  private static func failure(_ result: QueryResult, on link: Link) -> PostgresError {
+    let sqlstate = result.field("C")
+    let kind: PostgresError.Kind =
+      link.isHealthy ? sqlstate.map { .server(sqlstate: $0) } ?? .connectionLost : .connectionLost
+    let message = result.field("M") ?? clean(String(cString: PQresultErrorMessage(result.pointer)), hiding: [])
+    var error = PostgresError(kind, message, server: link.address)
+    error.sqlstate = sqlstate
+    error.detail = result.field("D")
+    error.hint = result.field("H")
+    error.constraint = result.field("n")
+    error.position = result.field("P").flatMap { Int($0) }
+    return error
+  }
+
+  /// One line, without the secrets.
+  private static func clean(_ message: String, hiding secrets: [String?]) -> String {
+    let line = message.split(whereSeparator: \.isNewline).map { $0.trimmingPrefix { $0.isWhitespace } }.joined(
+      separator: " ")
+    return secrets.compactMap { $0 }.filter { !$0.isEmpty }.reduce(line) { $0.replacing($1, with: "•••") }
+  }
+}

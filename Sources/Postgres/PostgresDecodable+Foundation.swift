@@ -1,0 +1,4 @@
+import FoundationEssentials
+
+extension UUID: PostgresArrayElement {}
+extension Date: PostgresArrayElement {}
