@@ -2,7 +2,7 @@ import EventLoop
 import Synchronization
 
 /// Blocking work that the caller need not wait for: at the deadline, or when the task is cancelled, the caller goes on
-/// and the result, when it comes at last, is disposed of.
+/// and the result, when it comes at last, is dropped (a ``Link`` closes itself then).
 enum AbandonableWork {
   private final class Race<T: Sendable>: Sendable {
     private struct State {
@@ -18,25 +18,22 @@ enum AbandonableWork {
       }
     }
 
-    /// True for the first that ends the race.
-    @discardableResult
-    func end(_ result: Result<T, any Error>) -> Bool {
-      let (first, continuation) = state.withLock { state in
+    /// The first that ends the race resumes the caller.
+    func end(_ result: Result<T, any Error>) {
+      let continuation = state.withLock { state in
         defer {
           state.over = true
           state.continuation = nil
         }
-        return (!state.over, state.continuation)
+        return state.continuation
       }
       continuation?.resume(with: result)
-      return first
     }
   }
 
   /// - Throws: what `body` throws; `EventLoopError.timedOut`; `CancellationError`.
   static func run<T: Sendable>(
-    until deadline: ContinuousClock.Instant, on loop: EventLoop, disposingOf dispose: @escaping @Sendable (T) -> Void,
-    _ body: @escaping @Sendable () throws -> T
+    until deadline: ContinuousClock.Instant, on loop: EventLoop, _ body: @escaping @Sendable () throws -> T
   ) async throws -> T {
     let race = Race<T>()
     return try await withTaskCancellationHandler {
@@ -47,7 +44,7 @@ enum AbandonableWork {
           let result: Result<T, any Error>
           do { result = .success(try await BlockingWork.run(body)) } catch { result = .failure(error) }
           loop.cancelTimer(timer)
-          if !race.end(result), case .success(let late) = result { dispose(late) }
+          race.end(result)
         }
       }
     } onCancel: {

@@ -52,7 +52,7 @@ struct Connecting {
   }
 
   private func block<T: Sendable>(_ body: @escaping @Sendable () -> T) async throws -> T {
-    try await AbandonableWork.run(until: deadline, on: loop, disposingOf: { (_: T) in }, body)
+    try await AbandonableWork.run(until: deadline, on: loop, body)
   }
 
   private func refused(_ link: Link) -> PostgresError {

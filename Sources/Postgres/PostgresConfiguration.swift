@@ -44,4 +44,10 @@ public struct PostgresNotice: Sendable, Hashable {
   public let severity: String
   public let sqlstate: String?
   public let message: String
+
+  public init(severity: String, sqlstate: String?, message: String) {
+    self.severity = severity
+    self.sqlstate = sqlstate
+    self.message = message
+  }
 }

@@ -83,7 +83,7 @@ extension PostgresConnection {
     let deadline = ContinuousClock.now + configuration.cancelTimeout
     patience = .until(deadline)
     // A request that comes late would hit the next statement: without its end the connection is not used again.
-    guard link.isHealthy, await ServerCancellation.send(link.cancelHandle(), until: deadline, on: loop) else {
+    guard link.isHealthy, await ServerCancellation.shared.send(link.cancelHandle(), until: deadline) else {
       throw LinkFailure()
     }
     try await drain()
@@ -113,7 +113,7 @@ extension PostgresConnection {
     let handle = link.isHealthy ? link.cancelHandle() : nil
     link.close()
     guard let handle else { return }
-    let (loop, deadline) = (loop, ContinuousClock.now + configuration.cancelTimeout)
-    Task.detached { _ = await ServerCancellation.send(handle, until: deadline, on: loop) }
+    let deadline = ContinuousClock.now + configuration.cancelTimeout
+    Task.detached { _ = await ServerCancellation.shared.send(handle, until: deadline) }
   }
 }

@@ -35,7 +35,7 @@ extension PostgresConnection {
       turns.giveBack()
       throw settled
     }
-    turns.streamingTask = withUnsafeCurrentTask { $0?.hashValue }
+    turns.flowsToCurrentTask()
   }
 
   /// Sends bytes and waits until the socket has taken them: the server sets the pace.

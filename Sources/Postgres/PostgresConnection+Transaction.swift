@@ -12,6 +12,7 @@ extension PostgresConnection {
   /// Statements of other tasks wait until the transaction is over; those of `body` and of tasks it starts are part of it.
   ///
   /// - Throws: what `body` throws; ``PostgresError`` of kind `rolledBack` where a statement had failed and `body` hid it.
+  @discardableResult
   public func transaction<T>(
     _ level: PostgresIsolation? = nil, readOnly: Bool = false, isolation: isolated (any Actor)? = #isolation,
     _ body: (PostgresConnection) async throws -> T

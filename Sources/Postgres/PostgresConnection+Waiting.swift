@@ -1,5 +1,6 @@
 import CPostgres
 import EventLoop
+import Glibc
 
 /// Moving bytes between libpq and the socket.
 extension PostgresConnection {
@@ -82,4 +83,12 @@ extension PostgresConnection.Patience {
 
 extension QueryResult {
   var isCopy: Bool { [PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH].contains(status) }
+}
+
+extension EventLoop {
+  /// Whether a read from the descriptor would return at once.
+  func isReadable(_ descriptor: Int32) -> Bool {
+    var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&state, 1, 0) == 1
+  }
 }

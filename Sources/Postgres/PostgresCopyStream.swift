@@ -29,27 +29,25 @@ extension PostgresConnection {
         try await start(flow) { try link.sendScript(flow.sql) }
         try await enterCopy(.out)
       }
-      return try await collectBytes()
+      return try await collectBytes(of: flow)
     }
   }
 
-  private func collectBytes() async throws -> [UInt8]? {
+  private func collectBytes(of flow: ServerFlow) async throws -> [UInt8]? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(Self.pieceSize)
-    while bytes.count < Self.pieceSize {
+    while !flow.hasAllRows, bytes.count < Self.pieceSize {
       switch try link.takeCopy(into: &bytes) {
       case .row: continue
       case .wait where !bytes.isEmpty: return bytes
       case .wait:
         try await wait(.readable)
         guard try link.consume() else { throw ErrorText.broken(link) }
-      case .end:
-        // Rows that are left over are handed out first; the next call finds the end again.
-        guard bytes.isEmpty else { return bytes }
-        _ = try await lastResult()
-        return nil
+      case .end: flow.hasAllRows = true
       }
     }
-    return bytes
+    guard bytes.isEmpty else { return bytes }
+    _ = try await lastResult()
+    return nil
   }
 }

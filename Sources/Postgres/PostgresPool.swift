@@ -43,6 +43,7 @@ public actor PostgresPool {
   /// Lends a connection to `body`.
   ///
   /// - Throws: what `body` throws; ``PostgresError`` where no connection is to be had.
+  @discardableResult
   public func withConnection<T>(
     isolation: isolated (any Actor)? = #isolation, _ body: (PostgresConnection) async throws -> T
   ) async throws -> T {
@@ -58,6 +59,7 @@ public actor PostgresPool {
   }
 
   /// Lends a connection to `body` within a transaction; see ``PostgresConnection/transaction(_:readOnly:isolation:_:)``.
+  @discardableResult
   public func transaction<T>(
     _ level: PostgresIsolation? = nil, readOnly: Bool = false, isolation: isolated (any Actor)? = #isolation,
     _ body: (PostgresConnection) async throws -> T
@@ -190,7 +192,11 @@ public actor PostgresPool {
 extension PostgresConnection {
   /// Open as far as the socket tells, and between transactions.
   var isReusable: Bool {
-    guard isOpen, isIdle, (try? link.consume()) ?? false else { return false }
-    return isOpen && link.transactionStatus == PQTRANS_IDLE
+    guard isOpen, link.transactionStatus == PQTRANS_IDLE, isIdle else { return false }
+    // A server that ended the session has sent its reason and then the end: two reads.
+    while let socket = link.socket, loop.isReadable(socket) {
+      guard (try? link.consume()) ?? false else { return false }
+    }
+    return isOpen
   }
 }

@@ -1,6 +1,5 @@
 import CPostgres
 import EventLoop
-import Synchronization
 
 /// What PQcancel needs. `@unchecked Sendable`: PQcancel is made to be called from any thread, and the object never changes.
 final class CancelHandle: @unchecked Sendable {
@@ -19,25 +18,32 @@ final class CancelHandle: @unchecked Sendable {
   }
 }
 
-/// Cancel requests, off the loop. PQcancel has no time limit, so only a few may hang at a frozen server at once;
-/// further connections are closed without one, and their statements end by the server's own statement timeout.
-enum ServerCancellation {
-  private static let lanes = 2
-  private static let inUse = Atomic<Int>(0)
+/// Cancel requests, off the loop. PQcancel has no time limit, so only a few may hang at a frozen server at once. Who gets
+/// no lane in time closes the connection without one: its statement ends by the server's own statement timeout.
+actor ServerCancellation {
+  static let shared = ServerCancellation()
+  private static let lanes = 3
+
+  private nonisolated let loop = EventLoop.io
+  nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
+  private var inUse = 0
+  private let line = WaitingLine<Void>(on: .io)
 
   /// True once the server has taken the request.
-  static func send(_ handle: CancelHandle?, until deadline: ContinuousClock.Instant, on loop: EventLoop) async -> Bool {
-    guard let handle, enter() else { return false }
-    let sent = try? await AbandonableWork.run(until: deadline, on: loop, disposingOf: { (_: Bool) in }) {
-      defer { inUse.subtract(1, ordering: .relaxed) }
-      return handle.cancel()
+  func send(_ handle: CancelHandle?, until deadline: ContinuousClock.Instant) async -> Bool {
+    guard let handle else { return false }
+    do {
+      if inUse < Self.lanes { inUse += 1 } else { try await line.wait(until: deadline, isolation: self) }
+      return try await AbandonableWork.run(until: deadline, on: loop) {
+        defer { Task { await self.leaveLane() } }
+        return handle.cancel()
+      }
+    } catch {
+      return false
     }
-    return sent ?? false
   }
 
-  private static func enter() -> Bool {
-    guard inUse.add(1, ordering: .relaxed).newValue > lanes else { return true }
-    inUse.subtract(1, ordering: .relaxed)
-    return false
+  private func leaveLane() {
+    if !line.serveNext(()) { inUse -= 1 }
   }
 }

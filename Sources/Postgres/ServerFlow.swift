@@ -8,7 +8,10 @@ final class ServerFlow: @unchecked Sendable {
   let parameters: [PostgresValue]
   let turns: TurnQueue
   var state = State.waiting
+  /// Of a stream, from its first row on.
   var layout: RowLayout?
+  /// COPY OUT has handed over all its rows; only its result is to come.
+  var hasAllRows = false
 
   enum State {
     case waiting
@@ -27,6 +30,7 @@ final class ServerFlow: @unchecked Sendable {
   deinit {
     let (connection, turns, state) = (connection, turns, state)
     guard state == .running else { return }
+    turns.readerIsGone()
     Task { await connection.abandonFlow(turns) }
   }
 }
@@ -36,7 +40,7 @@ extension PostgresConnection {
   func start(_ flow: ServerFlow, _ send: () async throws -> Void) async throws {
     guard flow.state == .waiting else { return }
     try await takeTurn(flow.turns)
-    flow.turns.streamingTask = withUnsafeCurrentTask { $0?.hashValue }
+    flow.turns.flowsToCurrentTask()
     flow.state = .running
     try await send()
     try await flush()

@@ -1,4 +1,5 @@
 import EventLoop
+import Synchronization
 
 /// Whose turn it is on a connection, or within one of its transactions.
 ///
@@ -6,8 +7,8 @@ import EventLoop
 final class TurnQueue: @unchecked Sendable {
   private let line: WaitingLine<Void>
   private var isTaken = false
-  /// The task that reads a stream, while a stream has the turn.
-  var streamingTask: Int?
+  /// The task that reads a stream or feeds a COPY while that has the turn; 0 for none.
+  private let flowingTask = Atomic<Int>(0)
   /// Set when the transaction is over: what a left-over task still wants goes to the queue around it.
   var isOver = false
 
@@ -15,7 +16,7 @@ final class TurnQueue: @unchecked Sendable {
 
   func take(isolation: isolated any Actor) async throws {
     if isTaken {
-      if let streamingTask, streamingTask == withUnsafeCurrentTask(body: { $0?.hashValue }) {
+      if let flowing, flowing == Self.currentTask {
         throw PostgresError(.misuse, "this task is still reading a stream of the same connection")
       }
       return try await line.wait(isolation: isolation)
@@ -24,9 +25,22 @@ final class TurnQueue: @unchecked Sendable {
   }
 
   func giveBack() {
-    streamingTask = nil
+    readerIsGone()
     if !line.serveNext(()) { isTaken = false }
   }
+
+  /// Remembers who would wait for itself if it asked for another turn.
+  func flowsToCurrentTask() { flowingTask.store(Self.currentTask ?? 0, ordering: .relaxed) }
+
+  /// On any thread: from now on nobody waits for itself.
+  func readerIsGone() { flowingTask.store(0, ordering: .relaxed) }
+
+  private var flowing: Int? {
+    let task = flowingTask.load(ordering: .relaxed)
+    return task == 0 ? nil : task
+  }
+
+  private static var currentTask: Int? { withUnsafeCurrentTask { $0?.hashValue } }
 }
 
 /// A transaction or savepoint that the current task, or one above it, runs.

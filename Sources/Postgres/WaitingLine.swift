@@ -24,7 +24,10 @@ final class WaitingLine<Value: Sendable>: @unchecked Sendable {
     let timer = deadline.map { loop.timer(at: $0) { self.leave(id, WaitingLine.tooLong) } }
     defer { if let timer { loop.cancelTimer(timer) } }
     return try await withTaskCancellationHandler {
-      try await withCheckedThrowingContinuation { continuation in
+      // A closure keeps to the caller's actor, and so to the loop's thread, only if it captures it.
+      _ = isolation
+      return try await withCheckedThrowingContinuation { continuation in
+        assert(loop.isCurrent)
         // A cancellation from now on reaches the loop's thread after this, and finds the place.
         if Task.isCancelled { return continuation.resume(throwing: CancellationError()) }
         places.append((id, continuation))

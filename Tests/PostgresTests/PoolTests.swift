@@ -1,0 +1,103 @@
+import Postgres
+import Testing
+
+@Suite struct PoolTests {
+  private func pool(limit: Int) async throws -> PostgresPool {
+    PostgresPool(configuration: try await testConfiguration(), limit: limit)
+  }
+
+  private func process(_ connection: PostgresConnection) async throws -> Int {
+    try await connection.query("SELECT pg_backend_pid()")[0].decode(0)
+  }
+
+  @Test func aConnectionIsUsedAgain() async throws {
+    let pool = try await pool(limit: 4)
+    let first = try await pool.withConnection { try await process($0) }
+    let second = try await pool.withConnection { try await process($0) }
+    #expect(first == second)
+    await pool.close()
+  }
+
+  @Test func thereAreNeverMoreConnectionsThanTheLimit() async throws {
+    let pool = try await pool(limit: 2)
+    let processes = try await withThrowingTaskGroup(of: Int.self) { group in
+      for _ in 0..<40 { group.addTask { try await pool.withConnection { try await process($0) } } }
+      return try await group.reduce(into: Set<Int>()) { $0.insert($1) }
+    }
+    #expect(processes.count <= 2)
+    await pool.close()
+  }
+
+  @Test func aBrokenConnectionIsDroppedAndTheNextCallWorks() async throws {
+    let pool = try await pool(limit: 1)
+    await #expect(throws: PostgresError.self) { try await pool.query("SELECT pg_terminate_backend(pg_backend_pid())") }
+    #expect(try await pool.query("SELECT 1").count == 1)
+    await pool.close()
+  }
+
+  @Test func anIdleConnectionThatDiedIsNotLent() async throws {
+    let pool = try await pool(limit: 2)
+    let victim = try await pool.withConnection { try await process($0) }
+    let killer = try await PostgresConnection.connect(pool.configuration)
+    try await killer.query("SELECT pg_terminate_backend($1::int8::int4, 10000)", [.int(victim)])
+    #expect(try await pool.withConnection { try await process($0) } != victim)
+    await killer.close()
+    await pool.close()
+  }
+
+  @Test func aConnectionLeftInATransactionIsNotLentAgain() async throws {
+    let pool = try await pool(limit: 1)
+    let first = try await pool.withConnection { connection in
+      try await connection.script("BEGIN")
+      return try await process(connection)
+    }
+    #expect(try await pool.withConnection { try await process($0) } != first)
+    await pool.close()
+  }
+
+  @Test func aCancelledWaiterLeavesTheLine() async throws {
+    let pool = try await pool(limit: 1)
+    try await pool.withConnection { _ in
+      let waiter = Task { try await pool.query("SELECT 1") }
+      waiter.cancel()
+      let error = await #expect(throws: PostgresError.self) { try await waiter.value }
+      #expect(error?.kind == .cancelled)
+    }
+    #expect(try await pool.query("SELECT 1").count == 1)
+    await pool.close()
+  }
+
+  @Test func aClosedPoolSaysSo() async throws {
+    let pool = try await pool(limit: 1)
+    try await pool.query("SELECT 1")
+    await pool.close()
+    let error = await #expect(throws: PostgresError.self) { try await pool.query("SELECT 1") }
+    #expect(error?.kind == .misuse)
+  }
+
+  @Test func aServerThatIsNotThereIsATypedError() async throws {
+    let pool = PostgresPool(configuration: PostgresConfiguration("host=/nonexistent dbname=x"))
+    for _ in 0..<2 {
+      let error = await #expect(throws: PostgresError.self) { try await pool.query("SELECT 1") }
+      #expect(error?.kind == .unreachable)
+    }
+    await pool.close()
+  }
+
+  @Test func notificationsReachTheirListener() async throws {
+    let pool = try await pool(limit: 1)
+    var heard: [PostgresNotification] = []
+    for await event in pool.notifications(on: "news", "Other \"News\"") {
+      heard.append(event)
+      if event == .listening {
+        try await pool.query("SELECT pg_notify('news', 'one'), pg_notify('Other \"News\"', 'two')")
+      }
+      if heard.count == 3 { break }
+    }
+    let words = heard.dropFirst().map { event in
+      if case .received(let channel, let payload, _) = event { "\(channel)=\(payload)" } else { "\(event)" }
+    }
+    #expect(words == ["news=one", "Other \"News\"=two"])
+    await pool.close()
+  }
+}
