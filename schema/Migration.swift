@@ -9,12 +9,21 @@ public struct Migration: Sendable, Hashable {
   public let down: String
 
   /// `0001_base`: the name of its files, and in `schema_migrations` and `db status`.
-  public var label: String { String("000\(number)".suffix(max(4, "\(number)".count))) + "_\(name)" }
+  public var label: String { Self.label(number, name) }
 
-  init(_ number: Int, _ name: String, up: [UInt8], down: [UInt8]) {
+  public static func label(_ number: Int, _ name: String) -> String {
+    String(repeating: "0", count: max(0, 4 - "\(number)".count)) + "\(number)_\(name)"
+  }
+
+  public init(number: Int, name: String, up: String, down: String) {
     self.number = number
     self.name = name
-    self.up = String(decoding: up, as: UTF8.self)
-    self.down = String(decoding: down, as: UTF8.self)
+    self.up = up
+    self.down = down
+  }
+
+  init(_ number: Int, _ name: String, up: [UInt8], down: [UInt8]) {
+    self.init(
+      number: number, name: name, up: String(decoding: up, as: UTF8.self), down: String(decoding: down, as: UTF8.self))
   }
 }

@@ -1,7 +1,9 @@
 -- The schema document's statistics by month and status, with what P3 found missing: a unique index (without one
 -- REFRESH ... CONCURRENTLY refuses), no NULL status, months cut in UTC whatever the session's time zone, and a refresh
 -- that a role which does not own the view may call. Scheduling it is left to `tracktion maintain` (P4).
+-- A database that was made with the printed view and function has them replaced.
 
+DROP MATERIALIZED VIEW IF EXISTS recording_stats;
 CREATE MATERIALIZED VIEW recording_stats AS
 SELECT
     date_trunc('month', created_at, 'UTC') AS month,
@@ -13,7 +15,7 @@ GROUP BY 1, 2;
 
 CREATE UNIQUE INDEX idx_recording_stats_month_status ON recording_stats(month, status);
 
-CREATE FUNCTION refresh_recording_stats()
+CREATE OR REPLACE FUNCTION refresh_recording_stats()
 RETURNS void AS $$
 BEGIN
     REFRESH MATERIALIZED VIEW CONCURRENTLY recording_stats;

@@ -1,0 +1,26 @@
+/// What kind of value a field of the filter language takes; any other name is a metadata key with text.
+enum FilterFieldKind {
+  case text, number, date, musicalKey, path, fileName, status, proposal, confidence
+
+  init(_ name: String) {
+    self =
+      switch name {
+      case "key": .musicalKey
+      case "path", "file_path": .path
+      case "file", "file_name": .fileName
+      case "status": .status
+      case "proposal": .proposal
+      case "confidence": .confidence
+      case "release_date", "date_added": .date
+      case _ where Self.numbers.contains(name): .number
+      default: .text
+      }
+  }
+
+  /// The float and integer keys of P17, and the further features that audio analysis writes.
+  private static let numbers: Set<String> = [
+    "bpm", "duration", "energy", "danceability", "valence", "loudness", "acousticness", "replay_gain", "year",
+    "track_number", "disc_number", "rating", "play_count", "bitrate", "sample_rate", "speechiness", "liveness",
+    "instrumentalness", "popularity", "channels",
+  ]
+}
