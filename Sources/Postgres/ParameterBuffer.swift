@@ -61,7 +61,8 @@ extension [UInt8] {
     case .null: return .unknown
     case .text(let text):
       append(contentsOf: text.utf8)
-      return .unknown
+      // A zero byte would end text format there; as binary text the server refuses it by name (22021).
+      return text.utf8.contains(0) ? .text : .unknown
     case .bool(let flag):
       append(flag ? 1 : 0)
       return .bool

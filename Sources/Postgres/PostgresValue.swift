@@ -11,7 +11,7 @@ public enum PostgresValue: Sendable, Hashable {
   /// float8.
   case double(Double)
   case uuid(UUID)
-  /// timestamptz, to the microsecond. `Date.distantFuture` and `.distantPast` are the server's infinities.
+  /// timestamptz, to the microsecond (a `Date` holds that for 280 years around 2001). `Date.distantFuture` and `.distantPast` are the server's infinities.
   case timestamp(Date)
   /// jsonb, as JSON text.
   case json(String)

@@ -5,8 +5,8 @@ import Testing
   private struct Stop: Error {}
 
   private func connectionWithTable() async throws -> PostgresConnection {
-    let connection = try await PostgresConnection.connect(try await testConfiguration())
-    try await connection.script("CREATE TABLE t (id int, word text)")
+    let connection = try await testConnection()
+    try await connection.script("CREATE TEMP TABLE t (id int, word text)")
     return connection
   }
 

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct PipelineTests {
   @Test func aThousandStatementsAreAnsweredInOrder() async throws {
-    let connection = try await PostgresConnection.connect(try await testConfiguration())
+    let connection = try await testConnection()
     let statements = (0..<1000).map { PostgresStatement("SELECT $1::int8 * 2", [.int($0)]) }
     let answers = try await connection.pipeline(statements)
     #expect(try answers.map { try $0[0].decode(0, as: Int.self) } == (0..<1000).map { $0 * 2 })
@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test func bigStatementsAndBigAnswersDoNotBlockEachOther() async throws {
-    let connection = try await PostgresConnection.connect(try await testConfiguration())
+    let connection = try await testConnection()
     let big = String(repeating: "x", count: 200_000)
     let answers = try await connection.pipeline(
       (0..<100).map { _ in PostgresStatement("SELECT $1::text", [.text(big)]) })
@@ -20,8 +20,8 @@ import Testing
   }
 
   @Test func theFirstFailureUndoesAllAndIsNamed() async throws {
-    let connection = try await PostgresConnection.connect(try await testConfiguration())
-    try await connection.script("CREATE TABLE t (id int)")
+    let connection = try await testConnection()
+    try await connection.script("CREATE TEMP TABLE t (id int)")
     let insert = "INSERT INTO t VALUES ($1)"
     let error = await #expect(throws: PostgresError.self) {
       try await connection.pipeline([
@@ -35,8 +35,8 @@ import Testing
   }
 
   @Test func aPipelineIsPartOfAnOpenTransaction() async throws {
-    let connection = try await PostgresConnection.connect(try await testConfiguration())
-    try await connection.script("CREATE TABLE t (id int)")
+    let connection = try await testConnection()
+    try await connection.script("CREATE TEMP TABLE t (id int)")
     try await connection.transaction { connection in
       try await connection.pipeline([PostgresStatement("INSERT INTO t VALUES (1)")])
       await #expect(throws: PostgresError.self) {
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func aCancelledPipelineLeavesTheConnectionUsable() async throws {
-    let connection = try await PostgresConnection.connect(try await testConfiguration())
+    let connection = try await testConnection()
     let (started, signal) = AsyncStream<Void>.makeStream()
     let task = Task {
       signal.yield()

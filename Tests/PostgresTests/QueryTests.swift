@@ -1,11 +1,10 @@
 import FoundationEssentials
 import Postgres
-import TestServers
 import Testing
 
 @Suite struct QueryTests {
   @Test func rowsAreReadByNameAndByPlace() async throws {
-    let connection = try await PostgresConnection.connect(try await testConfiguration())
+    let connection = try await testConnection()
     let rows = try await connection.query(
       "SELECT n AS number, n::text AS word FROM generate_series($1::int8, $2::int8) n", [1, 3])
     #expect(rows.columns == ["number", "word"])
@@ -16,16 +15,17 @@ import Testing
   }
 
   @Test func executeCountsTheRowsItChanged() async throws {
-    let connection = try await PostgresConnection.connect(try await testConfiguration())
-    try await connection.script("CREATE TABLE t (id int); INSERT INTO t VALUES (1), (2), (3)")
+    let connection = try await testConnection()
+    try await connection.script("CREATE TEMP TABLE t (id int); INSERT INTO t VALUES (1), (2), (3)")
     #expect(try await connection.execute("DELETE FROM t WHERE id > $1", [1]) == 2)
     #expect(try await connection.execute("UPDATE t SET id = 7 WHERE id = $1", [99]) == 0)
     await connection.close()
   }
 
   @Test func aServerErrorNamesCodeDetailConstraintAndPlace() async throws {
-    let connection = try await PostgresConnection.connect(try await testConfiguration())
-    try await connection.script("CREATE TABLE t (id int CONSTRAINT one_of_each PRIMARY KEY); INSERT INTO t VALUES (1)")
+    let connection = try await testConnection()
+    try await connection.script(
+      "CREATE TEMP TABLE t (id int CONSTRAINT one_of_each PRIMARY KEY); INSERT INTO t VALUES (1)")
     let duplicate = await #expect(throws: PostgresError.self) {
       try await connection.execute("INSERT INTO t VALUES ($1)", [1])
     }
@@ -41,9 +41,9 @@ import Testing
   }
 
   @Test func aScriptIsOneTransaction() async throws {
-    let connection = try await PostgresConnection.connect(try await testConfiguration())
+    let connection = try await testConnection()
     await #expect(throws: PostgresError.self) {
-      try await connection.script("CREATE TABLE t (id int); INSERT INTO t VALUES ('x')")
+      try await connection.script("CREATE TEMP TABLE t (id int); INSERT INTO t VALUES ('x')")
     }
     #expect(try await connection.query("SELECT to_regclass('t')::text IS NULL")[0].decode(0, as: Bool.self))
     await connection.close()
@@ -61,7 +61,7 @@ import Testing
   }
 
   @Test func everyConnectionHasItsTimeouts() async throws {
-    let connection = try await PostgresConnection.connect(try await testConfiguration())
+    let connection = try await testConnection()
     let row = try await connection.query(
       "SELECT current_setting('statement_timeout'), current_setting('idle_in_transaction_session_timeout')")[0]
     #expect(try row.decode(0, as: String.self) == "30s")
@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func aStricterTimeoutOfTheConnectionStringStays() async throws {
-    let strict = PostgresConfiguration(try await TestPostgres.database() + " options='-c statement_timeout=1234'")
+    let strict = PostgresConfiguration(try await testConfiguration().conninfo + " options='-c statement_timeout=1234'")
     let connection = try await PostgresConnection.connect(strict)
     let row = try await connection.query("SELECT current_setting('statement_timeout')")[0]
     #expect(try row.decode(0, as: String.self) == "1234ms")
@@ -89,7 +89,7 @@ import Testing
   }
 
   @Test func callsOfManyTasksTakeTurns() async throws {
-    let connection = try await PostgresConnection.connect(try await testConfiguration())
+    let connection = try await testConnection()
     let answers = try await withThrowingTaskGroup(of: Int.self) { group in
       for number in 0..<100 {
         group.addTask { try await connection.query("SELECT $1::int8", [.int(number)])[0].decode(0) }
@@ -101,15 +101,15 @@ import Testing
   }
 
   @Test func aClosedConnectionSaysSo() async throws {
-    let connection = try await PostgresConnection.connect(try await testConfiguration())
+    let connection = try await testConnection()
     await connection.close()
     let error = await #expect(throws: PostgresError.self) { try await connection.query("SELECT 1") }
     #expect(error?.kind == .connectionLost)
   }
 
   @Test func copyThroughQueryIsRefusedAndHarmless() async throws {
-    let connection = try await PostgresConnection.connect(try await testConfiguration())
-    try await connection.script("CREATE TABLE t (id int)")
+    let connection = try await testConnection()
+    try await connection.script("CREATE TEMP TABLE t (id int)")
     for statement in ["COPY t FROM STDIN", "COPY t TO STDOUT"] {
       await #expect(throws: PostgresError.self) { try await connection.query(statement) }
     }

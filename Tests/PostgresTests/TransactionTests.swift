@@ -5,8 +5,8 @@ import Testing
   private struct Stop: Error {}
 
   private func connectionWithTable() async throws -> PostgresConnection {
-    let connection = try await PostgresConnection.connect(try await testConfiguration())
-    try await connection.script("CREATE TABLE t (id int)")
+    let connection = try await testConnection()
+    try await connection.script("CREATE TEMP TABLE t (id int)")
     return connection
   }
 
@@ -71,7 +71,7 @@ import Testing
 
   @Test func aConstraintThatFailsAtCommitIsReported() async throws {
     let connection = try await connectionWithTable()
-    try await connection.script("CREATE TABLE d (id int UNIQUE DEFERRABLE INITIALLY DEFERRED)")
+    try await connection.script("CREATE TEMP TABLE d (id int UNIQUE DEFERRABLE INITIALLY DEFERRED)")
     let error = await #expect(throws: PostgresError.self) {
       try await connection.transaction { try await $0.execute("INSERT INTO d VALUES (1), (1)") }
     }
@@ -133,7 +133,7 @@ import Testing
       try await connection.transaction(.serializable, readOnly: true) { connection in
         let level = try await connection.query("SHOW transaction_isolation")[0].decode(0, as: String.self)
         #expect(level == "serializable")
-        try await connection.execute("INSERT INTO t VALUES (1)")
+        try await connection.script("CREATE TABLE never (id int)")
       }
     }
     #expect(error?.sqlstate == "25006")

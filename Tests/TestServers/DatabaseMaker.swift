@@ -1,5 +1,5 @@
 import CPostgres
-import Synchronization
+import EventLoop
 
 /// Why a test database could not be made.
 struct DatabaseMakerError: Error, CustomStringConvertible {
@@ -7,19 +7,32 @@ struct DatabaseMakerError: Error, CustomStringConvertible {
 }
 
 /// CREATE DATABASE by libpq itself: the tests of our own client must not need that client.
-enum DatabaseMaker {
-  private static let oneAtATime = Mutex(())
+actor DatabaseMaker {
+  static let shared = DatabaseMaker()
+  private var last: Task<Void, any Error>?
 
-  /// Makes an empty database. Blocks; one at a time, since two would fight for the template.
-  static func create(_ name: String, at conninfo: String) throws(DatabaseMakerError) {
-    let problem = oneAtATime.withLock { _ -> String? in
-      guard let connection = PQconnectdb(conninfo) else { return "out of memory" }
-      defer { PQfinish(connection) }
-      guard PQstatus(connection) == CONNECTION_OK else { return String(cString: PQerrorMessage(connection)) }
-      let result = PQexec(connection, "CREATE DATABASE \(name)")
-      defer { PQclear(result) }
-      return PQresultStatus(result) == PGRES_COMMAND_OK ? nil : String(cString: PQerrorMessage(connection))
+  /// Makes an empty database. One at a time, since two would fight for the template; the others wait without a thread.
+  func create(_ name: String, at conninfo: String) async throws {
+    let previous = last
+    let this = Task {
+      _ = await previous?.result
+      try await BlockingWork.run { try Self.create(name, at: conninfo) }
     }
+    last = this
+    try await this.value
+  }
+
+  private static func create(_ name: String, at conninfo: String) throws(DatabaseMakerError) {
+    let problem = problemCreating(name, at: conninfo)
     if let problem { throw DatabaseMakerError(description: "CREATE DATABASE \(name): \(problem)") }
+  }
+
+  private static func problemCreating(_ name: String, at conninfo: String) -> String? {
+    guard let connection = PQconnectdb(conninfo) else { return "out of memory" }
+    defer { PQfinish(connection) }
+    guard PQstatus(connection) == CONNECTION_OK else { return String(cString: PQerrorMessage(connection)) }
+    let result = PQexec(connection, "CREATE DATABASE \(name)")
+    defer { PQclear(result) }
+    return PQresultStatus(result) == PGRES_COMMAND_OK ? nil : String(cString: PQerrorMessage(connection))
   }
 }

@@ -101,7 +101,7 @@ public enum TestPostgres {
     private func newDatabase() async throws -> String {
       let name = "test_\(TestPostgres.counter.wrappingAdd(1, ordering: .relaxed).newValue)"
       let conninfo = conninfo(database: "postgres")
-      try await BlockingWork.run { try DatabaseMaker.create(name, at: conninfo) }
+      try await DatabaseMaker.shared.create(name, at: conninfo)
       return name
     }
 
