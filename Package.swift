@@ -54,7 +54,7 @@ let package = Package(
     subject("Catalog", ["Postgres", "Records", "Mixing", "Schema"]),
     subject("Graph", ["Bolt", "Records", "Mixing", "Schema"]),
     subject("Renaming", ["CSystem", "Digests", "Records", "EventLoop"]),
-    subject("Formats", ["Records", "Mixing", "CSystem"]),
+    subject("Formats", ["Records", "Mixing", "CSystem", "EventLoop"]),
     subject("LocalServers", ["CSystem", "COpenSSL", "EventLoop"]),
 
     // Floor 3: what a user can do.
