@@ -1,0 +1,69 @@
+import EventLoop
+
+/// Stops what a server does for a connection whose borrower has gone.
+///
+/// RESET is enough on Neo4j. ArcadeDB reads it only when the running statement is over, so after a while its
+/// transaction is ended from a second connection; a server that obeys neither loses the connection.
+struct Interruption: Sendable {
+  let grace: Duration
+  let loop: EventLoop
+  /// A second connection, outside the pool.
+  let connect: @Sendable () async throws -> PooledConnection
+
+  /// True where the connection can be used again.
+  func clean(_ connection: PooledConnection) async -> Bool {
+    guard let replies = try? connection.base.send([.reset]), let reset = replies.last else { return false }
+    if await isAnswered(reset) { return connection.base.isClean }
+    await terminate(connection)
+    return await isAnswered(reset) && connection.base.isClean
+  }
+
+  private func isAnswered(_ reply: Reply) async -> Bool {
+    let (loop, grace) = (loop, grace)
+    return await withTaskGroup(of: Bool.self) { group in
+      group.addTask { (try? await reply.success()) != nil }
+      group.addTask {
+        try? await loop.sleep(for: grace)
+        return false
+      }
+      defer { group.cancelAll() }
+      return await group.next() ?? false
+    }
+  }
+
+  /// Ends the transactions of the connection. What cannot be done is left: the connection is closed then.
+  private func terminate(_ connection: PooledConnection) async {
+    guard let second = try? await connect() else { return }
+    defer { second.base.leave() }
+    guard let ids = try? await transactions(of: connection.welcome.connectionID, on: second), !ids.isEmpty else {
+      return
+    }
+    for id in ids {
+      // The statement takes no parameter on ArcadeDB; an id is letters, digits and dashes.
+      let safe = id.filter { $0.isLetter || $0.isNumber || "-_:.".contains($0) }
+      _ = try? await rows("TERMINATE TRANSACTION '\(safe)'", on: second)
+    }
+  }
+
+  private func transactions(of connectionID: String, on second: PooledConnection) async throws -> [String] {
+    let query = "SHOW TRANSACTIONS YIELD transactionId, connectionId RETURN transactionId, connectionId"
+    return try await rows(query, on: second).compactMap { row in
+      guard row.count == 2, row[1] == .string(connectionID), case .string(let id) = row[0] else { return nil }
+      return id
+    }
+  }
+
+  private func rows(_ query: String, on connection: PooledConnection) async throws -> [[Value]] {
+    let replies = try connection.base.send([
+      .run(query: query, parameters: [:], extra: [:]), .pull(count: -1, result: nil),
+    ])
+    try await replies[0].success()
+    try await replies[1].success()
+    var rows: [[Value]] = []
+    for batch in replies[1].take().batches {
+      var cursor = BatchCursor(batch)
+      while let row = try cursor.next(dialect: connection.base.dialect) { rows.append(row) }
+    }
+    return rows
+  }
+}

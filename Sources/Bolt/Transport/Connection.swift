@@ -1,0 +1,143 @@
+import EventLoop
+import Glibc
+import Synchronization
+
+/// One connection to a server that has agreed on a version. Requests are written on the caller's thread; answers are
+/// read on the loop's, all messages of one receive in one go, and go to their replies.
+final class Connection: Sendable {
+  let version: ProtocolVersion
+  /// Where it goes, as the user wrote it.
+  let address: String
+  let isEncrypted: Bool
+  let createdAt: ContinuousClock.Instant
+  let loop: EventLoop
+  private let descriptor: Int32
+  private let core: Mutex<ConnectionCore>
+
+  /// Takes over a channel that is past the handshakes.
+  init(
+    _ channel: consuming sending Channel, version: ProtocolVersion, address: String, isEncrypted: Bool,
+    readTimeout: Duration?, on loop: EventLoop
+  ) {
+    self.version = version
+    self.address = address
+    self.isEncrypted = isEncrypted
+    self.loop = loop
+    createdAt = .now
+    descriptor = channel.descriptor
+    core = Mutex(ConnectionCore(channel, version: version, readTimeout: readTimeout))
+    let watch = loop.watch(descriptor, for: .readable) { [weak self] _ in self?.onReadable() }
+    core.withLock { $0.readWatch = watch }
+  }
+
+  deinit { close() }
+
+  // MARK: State
+
+  /// Why nothing can be sent any more.
+  var closedBy: BoltError? { core.withLock { $0.closedBy } }
+  /// True where it can serve anybody: nothing is under way, nothing failed.
+  var isClean: Bool { core.withLock { $0.isClean } }
+  /// How long the server may be silent while an answer is due.
+  func setReadTimeout(_ timeout: Duration?) { core.withLock { $0.readTimeout = timeout } }
+  /// The server has agreed to the patch `utc`.
+  func useUTC() { core.withLock { $0.useUTC() } }
+  /// How structures are read and written.
+  var dialect: Dialect { core.withLock { $0.dialect } }
+
+  // MARK: Sending
+
+  /// Sends requests in one go and returns their replies in the same order.
+  ///
+  /// - Parameter inTransaction: true where they only make sense inside the open transaction.
+  /// - Throws: ``BoltError``; nothing was sent then.
+  func send(_ requests: [Request], inTransaction: Bool = false) throws(BoltError) -> [Reply] {
+    var writer = PackStreamWriter(dialect: dialect)
+    do {
+      for request in requests { try writer.write(request) }
+    } catch {
+      throw BoltError(error, reading: false)
+    }
+    let replies = requests.map { _ in Reply() }
+    let bytes = LentBytes(writer.bytes)
+    let needs = try core.withLock { (core) throws(BoltError) in
+      try core.send(requests.map(\.kind), replies, bytes.buffer, inTransaction: inTransaction)
+    }
+    serve(needs)
+    return replies
+  }
+
+  private func serve(_ needs: ConnectionCore.Needs) {
+    if let deadline = needs.timer { armTimer(at: deadline) }
+    if needs.writable { loop.perform { self.watchWritable() } }
+  }
+
+  // MARK: On the loop's thread
+
+  private func onReadable() {
+    do {
+      let needs = try core.withLock { (core) throws(BoltError) in
+        guard !core.isClosed else { return ConnectionCore.Needs() }
+        try core.receive()
+        return core.needs()
+      }
+      serve(needs)
+    } catch {
+      close(by: error)
+    }
+  }
+
+  private func watchWritable() {
+    core.withLock { core in
+      guard !core.isClosed, core.writeWatch == nil, core.channel.hasBacklog else { return }
+      core.writeWatch = loop.watch(descriptor, for: .writable) { [weak self] _ in self?.onWritable() }
+    }
+  }
+
+  private func onWritable() {
+    let finished = core.withLock { core -> LoopToken? in
+      // A connection that broke is the reader's to find.
+      let isDone = core.isClosed || (try? core.channel.flush()) == nil || !core.channel.hasBacklog
+      return isDone ? core.writeWatch.take() : nil
+    }
+    if let finished { loop.unwatch(finished) }
+  }
+
+  private func armTimer(at deadline: ContinuousClock.Instant) {
+    let timer = loop.timer(at: deadline) { [weak self] in self?.onTimer() }
+    core.withLock { $0.timer = timer }
+  }
+
+  private func onTimer() {
+    let (isLate, next) = core.withLock { $0.timerRan() }
+    if isLate { close(by: BoltError(.silent, "\(address) was silent for too long; the connection was given up")) }
+    if let next { armTimer(at: next) }
+  }
+
+  // MARK: Ending
+
+  /// Closes at once. Those who wait for answers get the error.
+  func close(by error: BoltError = BoltError(.misuse, "the connection was closed")) {
+    guard let (waiting, timer) = core.withLock({ core in core.close(by: error).map { ($0, core.timer.take()) } })
+    else { return }
+    for reply in waiting { reply.finish(.broken(error)) }
+    if let timer { loop.cancelTimer(timer) }
+    loop.perform { [descriptor, loop] in
+      loop.letGo(of: descriptor)
+      Glibc.close(descriptor)
+    }
+  }
+
+  /// Says GOODBYE where that is still possible, and closes.
+  func leave() {
+    _ = try? send([.goodbye])
+    close()
+  }
+}
+
+/// Bytes for the length of one call. `@unchecked Sendable`: they are only read, and nobody keeps them; the compiler
+/// cannot see either.
+private struct LentBytes: @unchecked Sendable {
+  let buffer: UnsafeRawBufferPointer
+  init(_ buffer: UnsafeRawBufferPointer) { self.buffer = buffer }
+}
