@@ -7,34 +7,20 @@
 /// left-to-right mark (U+200E: no column, nothing to see elsewhere). The run then ends with its own column: the words
 /// read as they should, and every column stays where it is.
 extension CellText {
-  static let leftToRightMark = "\u{200E}"
-  private static let markScalar: Unicode.Scalar = "\u{200E}"
-
-  /// True where a text has letters that are written from right to left (Unicode blocks of bidi class R and AL).
-  static func isRightToLeft(_ text: String) -> Bool {
-    text.unicodeScalars.contains { scalar in
-      switch scalar.value {
-      case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
-      default: false
-      }
-    }
-  }
+  /// U+200E.
+  static let leftToRightMark: Unicode.Scalar = "\u{200E}"
 
   /// Puts the mark on the last piece, where the text needs one and has none.
   mutating func endDirection() {
-    guard let last = pieces.indices.last,
-      pieces.contains(where: { $0.text.utf8.count > 1 && Self.isRightToLeft($0.text) })
-    else { return }
-    var scalars = pieces[last].text.unicodeScalars
-    guard scalars.last != Self.markScalar else { return }
-    if scalars.count > 4 { scalars.removeLast() }
-    scalars.append(Self.markScalar)
-    pieces[last].text = String(scalars)
+    guard let last = pieces.indices.last, pieces.contains(where: \.glyph.isRightToLeft) else { return }
+    let count = pieces[last].glyph.count
+    guard pieces[last].glyph[count - 1] != Self.leftToRightMark.value else { return }
+    pieces[last].glyph.replace(min(count, 4), with: Self.leftToRightMark)
   }
 
   /// What a person would copy: the text without the marks that were put in for the columns.
   static func withoutMarks(_ text: String) -> String {
-    guard text.unicodeScalars.contains(markScalar) else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != markScalar }))
+    guard text.unicodeScalars.contains(leftToRightMark) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != leftToRightMark }))
   }
 }

@@ -1,17 +1,24 @@
 /// A picture of the whole terminal as cells: what views make, what tests look at, and what is drawn.
 public struct Frame: Sendable, Equatable {
   public struct Cell: Sendable, Equatable {
-    /// One spacing scalar with up to four marks; empty in the right half of a wide character.
-    public var text: String
+    var glyph: CellGlyph
     public var style: Style
 
-    public init(_ text: String = " ", style: Style = .plain) {
-      self.text = text
+    public init(_ text: String = " ", style: Style = .plain) { self.init(CellGlyph(text: text), style: style) }
+
+    init(_ glyph: CellGlyph, style: Style) {
+      self.glyph = glyph
       self.style = style
     }
 
+    /// One spacing scalar with up to four marks; empty in the right half of a wide character.
+    public var text: String {
+      get { glyph.text }
+      set { glyph = CellGlyph(text: newValue) }
+    }
+
     /// True for the right half of a wide character.
-    public var isContinuation: Bool { text.isEmpty }
+    public var isContinuation: Bool { glyph.isNone }
   }
 
   public let rows: Int
@@ -41,34 +48,33 @@ public struct Frame: Sendable, Equatable {
     let room = min(width, columns - column)
     guard room > 0 else { return 0 }
     let fitted = text.fitted(to: room, ellipsis: ellipsis)
-    var at = column
+    splitWide(row: row, at: column)
+    splitWide(row: row, at: column + fitted.width)
+    var at = row * columns + column
     for piece in fitted.pieces {
-      place(piece, row: row, column: at, style: style)
+      cells[at] = Cell(piece.glyph, style: style)
+      if piece.width == 2 { cells[at + 1] = Cell(.none, style: style) }
       at += piece.width
     }
-    return at - column
+    return fitted.width
   }
 
   /// Fills a stretch of one row with a character of one column.
   public mutating func fill(row: Int, column: Int, width: Int, with text: String = " ", style: Style = .plain) {
-    guard row >= 0, row < rows else { return }
-    for at in max(0, column)..<max(max(0, column), min(columns, column + width)) {
-      place(.init(text: text, width: 1), row: row, column: at, style: style)
-    }
+    guard row >= 0, row < rows, column < columns else { return }
+    let (from, to) = (max(0, column), min(columns, column + width))
+    guard from < to else { return }
+    splitWide(row: row, at: from)
+    splitWide(row: row, at: to)
+    let cell = Cell(text, style: style)
+    for index in row * columns + from..<row * columns + to { cells[index] = cell }
   }
 
-  private mutating func place(_ piece: CellText.Piece, row: Int, column: Int, style: Style) {
-    let index = row * columns + column
-    clearHalves(at: index, column: column)
-    if piece.width == 2, column + 1 < columns { clearHalves(at: index + 1, column: column + 1) }
-    cells[index] = Cell(piece.text, style: style)
-    if piece.width == 2, column + 1 < columns { cells[index + 1] = Cell("", style: style) }
-  }
-
-  /// What is left of a wide character that is overwritten by half becomes a blank.
-  private mutating func clearHalves(at index: Int, column: Int) {
-    if cells[index].isContinuation, column > 0 { cells[index - 1].text = " " }
-    if column + 1 < columns, cells[index + 1].isContinuation { cells[index + 1].text = " " }
+  /// A wide character that will be overwritten by half leaves a blank where the other half was.
+  private mutating func splitWide(row: Int, at column: Int) {
+    guard column > 0, column < columns, cells[row * columns + column].isContinuation else { return }
+    cells[row * columns + column].glyph = .blank
+    cells[row * columns + column - 1].glyph = .blank
   }
 
   /// One row as text, blanks at its end taken off.

@@ -1,5 +1,5 @@
 import CNcurses
-import CSystem
+import Glibc
 
 /// Puts the cells that changed into ncurses, which finds the cheapest bytes for them (whole rows that moved become a
 /// scroll).
@@ -8,88 +8,106 @@ struct FramePainter: ~Copyable {
   /// Set where the terminal knows ASCII only.
   private var ascii: AsciiText?
   private let isolatesRightToLeft: Bool
-  /// What ncurses was given last, row by row.
-  private var shown: [[Frame.Cell]] = []
+  /// What ncurses was given last.
+  private var shown: Frame?
+  /// Rows that hold right-to-left letters, then and now.
+  private var directed: (before: [Bool], now: [Bool]) = ([], [])
+  private var lastStyle: (style: Style, look: StylePalette.Look)
   /// One cell for setcchar: a base, four marks, the end.
   private var scalars = [wchar_t](repeating: 0, count: 6)
 
   init(palette: consuming StylePalette, asciiOnly: Bool, isolatesRightToLeft: Bool) {
+    lastStyle = (.plain, palette.look(of: .plain))
     self.palette = palette
     ascii = asciiOnly ? AsciiText() : nil
     self.isolatesRightToLeft = isolatesRightToLeft && !asciiOnly
   }
 
   /// Forgets what ncurses was given: the next frame is put whole, on an empty window.
-  mutating func forget() { shown = [] }
+  mutating func forget() { shown = nil }
 
   /// Puts a frame and returns how many of its rows are neither where nor next to where they were: about what it costs.
-  mutating func put(_ frame: borrowing Frame, on window: UnsafeMutablePointer<WINDOW>) -> Int {
-    if shown.count != frame.rows || shown.first?.count != frame.columns {
-      shown = []
+  mutating func put(_ frame: Frame, on window: UnsafeMutablePointer<WINDOW>) -> Int {
+    if shown?.rows != frame.rows || shown?.columns != frame.columns {
+      shown = nil
       werase(window)
     }
-    let before = shown
+    directed.now = (0..<frame.rows).map { isolatesRightToLeft && Self.hasRightToLeft(frame, $0) }
+    let old = shown
     var fresh = 0
-    for row in 0..<frame.rows {
-      let cells = directed(Array(frame.cells[row * frame.columns..<(row + 1) * frame.columns]))
-      let old = before.isEmpty ? nil : before[row]
-      if let old, old == cells { continue }
-      if before.isEmpty { shown.append(cells) } else { shown[row] = cells }
-      if !Self.moved(cells, row, before) { fresh += 1 }
-      put(cells, instead: old, row: row, on: window)
+    for row in 0..<frame.rows where put(row, of: frame, instead: old, on: window) {
+      if !Self.moved(row, of: frame, since: old) { fresh += 1 }
     }
+    directed.before = directed.now
+    shown = frame
     return fresh
   }
 
-  private static func moved(_ cells: [Frame.Cell], _ row: Int, _ before: [[Frame.Cell]]) -> Bool {
-    (row > 0 && row - 1 < before.count && before[row - 1] == cells)
-      || (row + 1 < before.count && before[row + 1] == cells)
+  private static func hasRightToLeft(_ frame: Frame, _ row: Int) -> Bool {
+    frame.cells[row * frame.columns..<(row + 1) * frame.columns].contains(where: \.glyph.isRightToLeft)
+  }
+
+  private static func moved(_ row: Int, of frame: Frame, since old: Frame?) -> Bool {
+    guard let old else { return false }
+    let cells = frame.cells[row * frame.columns..<(row + 1) * frame.columns]
+    return [row - 1, row + 1].contains { other in
+      other >= 0 && other < old.rows
+        && old.cells[other * old.columns..<(other + 1) * old.columns].elementsEqual(cells)
+    }
+  }
+
+  /// True where any cell of the row had to be put.
+  private mutating func put(
+    _ row: Int, of frame: Frame, instead old: Frame?, on window: UnsafeMutablePointer<WINDOW>
+  ) -> Bool {
+    let start = row * frame.columns
+    var changed = false
+    for column in 0..<frame.columns {
+      let cell = frame.cells[start + column]
+      if cell.isContinuation { continue }
+      let isWide = column + 1 < frame.columns && frame.cells[start + column + 1].isContinuation
+      if let old, old.cells[start + column] == cell, !isWide || old.cells[start + column + 1].isContinuation,
+        column > 0 || directed.before[row] == directed.now[row]
+      {
+        continue
+      }
+      changed = true
+      put(column > 0 ? cell : first(cell, row), at: (Int32(row), Int32(column)), width: isWide ? 2 : 1, on: window)
+    }
+    return changed
   }
 
   /// A terminal that reorders right-to-left text on its own takes a row's direction from its first letter; a mark at
   /// the row's start keeps the columns from left to right.
-  private func directed(_ cells: [Frame.Cell]) -> [Frame.Cell] {
-    guard isolatesRightToLeft, cells.contains(where: { $0.text.utf8.count > 1 && CellText.isRightToLeft($0.text) })
-    else { return cells }
-    var marked = cells
-    marked[0].text += CellText.leftToRightMark
+  private func first(_ cell: Frame.Cell, _ row: Int) -> Frame.Cell {
+    guard directed.now[row] else { return cell }
+    var marked = cell
+    marked.glyph.append(CellText.leftToRightMark)
     return marked
   }
 
   private mutating func put(
-    _ cells: [Frame.Cell], instead old: [Frame.Cell]?, row: Int, on window: UnsafeMutablePointer<WINDOW>
+    _ cell: Frame.Cell, at place: (row: Int32, column: Int32), width: Int, on window: UnsafeMutablePointer<WINDOW>
   ) {
-    for column in cells.indices where !cells[column].isContinuation {
-      let isWide = column + 1 < cells.count && cells[column + 1].isContinuation
-      if let old, old[column] == cells[column], !isWide || old[column + 1].isContinuation { continue }
-      put(cells[column], row: Int32(row), column: Int32(column), width: isWide ? 2 : 1, on: window)
+    if lastStyle.style != cell.style { lastStyle = (cell.style, palette.look(of: cell.style)) }
+    guard !cell.glyph.isASCII, let spelt = ascii?.cell(cell.text, width: width) else {
+      scalars[0] = wchar_t(bitPattern: cell.glyph.base)
+      for index in 1..<5 {
+        scalars[index] = wchar_t(bitPattern: cell.glyph[index])
+        // A console draws the mark as a character.
+        if !isolatesRightToLeft, cell.glyph[index] == CellText.leftToRightMark.value { scalars[index] = 0 }
+        if scalars[index] == 0 { break }
+      }
+      return put(at: place, on: window)
+    }
+    for (offset, byte) in spelt.utf8.enumerated() {
+      (scalars[0], scalars[1]) = (wchar_t(byte), 0)
+      put(at: (place.row, place.column + Int32(offset)), on: window)
     }
   }
 
-  private mutating func put(
-    _ cell: Frame.Cell, row: Int32, column: Int32, width: Int, on window: UnsafeMutablePointer<WINDOW>
-  ) {
-    let look = palette.look(of: cell.style)
-    guard let spelt = ascii?.cell(cell.text, width: width) else {
-      put(cell.text.unicodeScalars, look, row, column, on: window)
-      return
-    }
-    for (offset, scalar) in spelt.unicodeScalars.enumerated() {
-      put(CollectionOfOne(scalar), look, row, column + Int32(offset), on: window)
-    }
-  }
-
-  private mutating func put(
-    _ text: some Sequence<Unicode.Scalar>, _ look: StylePalette.Look, _ row: Int32, _ column: Int32,
-    on window: UnsafeMutablePointer<WINDOW>
-  ) {
-    var count = 0
-    for scalar in text where count < 5 {
-      scalars[count] = wchar_t(bitPattern: scalar.value)
-      count += 1
-    }
-    scalars[count] = 0
-    // ERR in the last cell of the last row: it is drawn all the same.
-    _ = cncurses_put(window, row, column, scalars, look.attributes, look.pair)
+  /// ERR comes for the last cell of the last row; it is drawn all the same.
+  private func put(at place: (row: Int32, column: Int32), on window: UnsafeMutablePointer<WINDOW>) {
+    _ = cncurses_put(window, place.row, place.column, scalars, lastStyle.look.attributes, lastStyle.look.pair)
   }
 }

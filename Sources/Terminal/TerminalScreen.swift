@@ -144,7 +144,7 @@ public final class TerminalScreen: @unchecked Sendable {
     let fresh = painter.put(frame, on: window)
     // A small update is one packet, which no terminal shows by halves; the marks would cost more than they save.
     let synchronized = fresh > 4 && type.isModern
-    if synchronized { putp(TerminalModes.beginUpdate) }
+    if synchronized { TerminalModes.send(TerminalModes.beginUpdate) }
     if cursorShown != frame.cursorVisible {
       cursorShown = frame.cursorVisible
       curs_set(cursorShown ? 1 : 0)

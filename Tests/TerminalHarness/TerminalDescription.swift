@@ -1,7 +1,8 @@
 import CSystem
 import Glibc
 
-/// The harness's own terminfo entry `tkvt`: what today's terminals have, in a form that is small to follow.
+/// The harness's own terminfo entries: `tkvt` is what today's terminals have, in a form that is small to follow;
+/// `tkvt-direct` and `tkvt-16color` have other colours.
 enum TerminalDescription {
   static let name = "tkvt"
 
@@ -17,6 +18,15 @@ enum TerminalDescription {
     	civis=\E[?25l, cnorm=\E[?25h, smcup=\E[?1049h, rmcup=\E[?1049l, smkx=\E[?1h, rmkx=\E[?1l,
     	kcub1=\EOD, kcud1=\EOB, kcuf1=\EOC, kcuu1=\EOA, kbs=^?, khome=\EOH, kend=\EOF, kpp=\E[5~, knp=\E[6~,
     	kdch1=\E[3~, kich1=\E[2~, kcbt=\E[Z, kf1=\EOP, kf2=\EOQ, kf3=\EOR, kf4=\EOS, kf5=\E[15~,
+    tkvt-direct|the same with direct colours,
+    	RGB, colors#0x1000000, pairs#0x7FFF,
+    	setaf=\E[%?%p1%{8}%<%t3%p1%d%e38:2::%p1%{65536}%/%d:%p1%{256}%/%{255}%&%d:%p1%{255}%&%d%;m,
+    	setab=\E[%?%p1%{8}%<%t4%p1%d%e48:2::%p1%{65536}%/%d:%p1%{256}%/%{255}%&%d:%p1%{255}%&%d%;m,
+    	use=tkvt,
+    tkvt-16color|the same with 16 colours,
+    	colors#16, pairs#0x7FFF,
+    	setaf=\E[%?%p1%{8}%<%t3%p1%d%e9%p1%{8}%-%d%;m, setab=\E[%?%p1%{8}%<%t4%p1%d%e10%p1%{8}%-%d%;m,
+    	use=tkvt,
 
     """#
 

@@ -20,7 +20,7 @@ public actor TerminalProgram {
   public private(set) var recent: [UInt8] = []
   public let pid: pid_t
 
-  private let master: Int32
+  private var master: Int32
   private var hasEnded = false
   private var status: Int32?
   private let loop = EventLoop.io
@@ -30,7 +30,7 @@ public actor TerminalProgram {
   /// Starts a program.
   ///
   /// - Parameters:
-  ///   - term: TERM; the harness's own `tkvt` by default.
+  ///   - term: TERM; by default the harness's own `tkvt`, beside which there are `tkvt-direct` and `tkvt-16color`.
   ///   - environment: everything the program gets besides TERM and PATH; LANG is C.UTF-8 unless given.
   public init(
     _ path: String, arguments: [String] = [], rows: Int = 24, columns: Int = 80, term: String? = nil,
@@ -41,8 +41,11 @@ public actor TerminalProgram {
     master = csystem_pty_open(Int32(rows), Int32(columns), &slavePath, slavePath.count)
     guard master >= 0 else { throw HarnessError.system(call: "opening a pty", errno: errno) }
     _ = fcntl(master, F_SETFL, O_NONBLOCK)
-    var variables = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": term ?? TerminalDescription.name]
-    if term == nil { variables["TERMINFO"] = try TerminalDescription.folder.get() }
+    // Entries that are not in that folder are looked for in the system's.
+    let descriptions = try TerminalDescription.folder.get()
+    var variables = [
+      "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": term ?? TerminalDescription.name, "TERMINFO": descriptions,
+    ]
     variables.merge(environment) { $1 }
     let slave = String(decoding: slavePath.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     do {
@@ -60,7 +63,7 @@ public actor TerminalProgram {
       kill(pid, SIGKILL)
       _ = ChildProcess.wait(pid)
     }
-    close(master)
+    if master >= 0 { close(master) }
   }
 
   // MARK: Doing
@@ -146,6 +149,15 @@ public actor TerminalProgram {
     let ended = try await BlockingWork.run { ChildProcess.wait(pid) }
     status = ended
     return ended
+  }
+
+  /// Takes the terminal away, as a lost connection does, and returns the exit status.
+  public func hangUp() async throws -> Int32 {
+    takeWaiting()
+    hasEnded = true
+    close(master)
+    master = -1
+    return try await exitStatus()
   }
 
   /// Bytes that come from sending a key until the screen is as wanted.

@@ -67,6 +67,7 @@ extension VirtualTerminal {
   }
 
   private mutating func eraseDisplay(_ which: Int) {
+    if which == 2 || (which == 0 && row == 0 && column == 0) { clears += 1 }
     switch which {
     case 0:
       grid.erase(row: row, from: column, to: columns, with: blank)
@@ -101,7 +102,7 @@ extension VirtualTerminal {
     case "h", "l":
       let on = sequence.final == UInt8(ascii: "h")
       for parameter in sequence.parameters {
-        guard parameter.first == 4 else {
+        guard parameter.first == 4 || parameter.first == 34 else {
           unknown.append(sequence.description)
           continue
         }

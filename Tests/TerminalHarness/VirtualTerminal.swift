@@ -24,6 +24,8 @@ public struct VirtualTerminal: Sendable {
   /// Synchronised updates (mode 2026) that were ended.
   public internal(set) var frames = 0
   public internal(set) var bells = 0
+  /// Times that the whole screen was erased.
+  public internal(set) var clears = 0
   /// What came and is no sequence this terminal knows.
   public internal(set) var unknown: [String] = []
 
@@ -62,6 +64,7 @@ public struct VirtualTerminal: Sendable {
     (made.row, made.column) = (min(row, rows - 1), min(column, columns - 1))
     (made.cursorVisible, made.isAlternate, made.modes) = (cursorVisible, isAlternate, modes)
     (made.commands, made.deviceStrings, made.frames, made.bells) = (commands, deviceStrings, frames, bells)
+    made.clears = clears
     (made.unknown, made.style, made.insertMode, made.originMode) = (unknown, style, insertMode, originMode)
     (made.saved, made.mainSaved, made.charsets, made.parser) = (saved, mainSaved, charsets, parser)
     return made
