@@ -51,7 +51,7 @@ let package = Package(
       name: "Schema", path: "schema", exclude: [],
       resources: [.embedInCode("postgres"), .embedInCode("graph")], swiftSettings: strict),
     .target(name: "Themes", path: "themes", resources: [.embedInCode("base16")], swiftSettings: strict),
-    subject("Catalog", ["Postgres", "Records", "Mixing", "Schema"]),
+    subject("Catalog", ["Postgres", "Records", "Mixing", "Schema", "Renaming"]),
     subject("Graph", ["Bolt", "Records", "Mixing", "Schema"]),
     subject("Renaming", ["CSystem", "Digests", "Records", "EventLoop"]),
     subject("Formats", ["Records", "Mixing", "CSystem", "EventLoop"]),

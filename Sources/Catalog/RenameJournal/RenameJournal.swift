@@ -1,0 +1,113 @@
+import FoundationEssentials
+import Postgres
+import Records
+import Renaming
+
+/// The journal of renames in `rename_batches` and `rename_journal` (P18), on a connection of its own: the advisory
+/// lock of a batch belongs to that session for as long as the batch runs.
+public actor RenameJournal: Journal {
+  private let configuration: PostgresConfiguration
+  private var connection: PostgresConnection?
+  /// Locks that this session holds, taken again where the connection had to be made anew.
+  private var locked: Set<UUID> = []
+
+  public init(_ configuration: PostgresConfiguration) { self.configuration = configuration }
+
+  /// Ends the connection, and with it every lock.
+  public func close() async {
+    await connection?.close()
+    connection = nil
+    locked = []
+  }
+
+  // MARK: Journal
+
+  public func begin(_ batch: RenameBatch, rows: [JournalRow]) async throws -> [JournalConflict] {
+    let connection = try await session()
+    let intents = JournalIntents(batch: batch, rows: rows)
+    try await connection.query("SELECT pg_advisory_lock(rename_batch_lock($1))", [.uuid(batch.id)])
+    do {
+      let conflicts = try await connection.transaction { connection in
+        let conflicts = try await intents.conflicts(connection)
+        if conflicts.isEmpty { try await intents.write(connection) }
+        return conflicts
+      }
+      if conflicts.isEmpty { locked.insert(batch.id) } else { try await unlock(batch.id) }
+      return conflicts
+    } catch {
+      // The lock is of no use without its batch; a lost connection has let it go already.
+      _ = try? await connection.query("SELECT pg_advisory_unlock(rename_batch_lock($1))", [.uuid(batch.id)])
+      throw error
+    }
+  }
+
+  public func finish(_ outcomes: [RowOutcome], of batch: UUID) async throws {
+    guard !outcomes.isEmpty else { return }
+    let results = JournalResults(batch: batch, outcomes: outcomes)
+    // A lost answer leaves open whether the results were written: writing them again changes nothing.
+    try await retryingOnce { connection in
+      try await connection.transaction { try await results.write($0) }
+    }
+  }
+
+  public func end(_ batch: UUID) async throws {
+    try await retryingOnce { connection in
+      try await connection.transaction { connection in
+        try await connection.query(JournalStatements.end, [.uuid(batch)])
+        try await connection.query(JournalStatements.markReversed, [.uuid(batch)])
+      }
+    }
+    try await unlock(batch)
+  }
+
+  public func lock(_ batch: UUID) async throws -> Bool {
+    if locked.contains(batch) { return true }
+    let rows = try await session().query("SELECT pg_try_advisory_lock(rename_batch_lock($1)) AS got", [.uuid(batch)])
+    let got = try rows.first?.decode("got", as: Bool.self) ?? false
+    if got { locked.insert(batch) }
+    return got
+  }
+
+  public func unlock(_ batch: UUID) async throws {
+    locked.remove(batch)
+    try await session().query("SELECT pg_advisory_unlock(rename_batch_lock($1))", [.uuid(batch)])
+  }
+
+  public func holders(of paths: [String]) async throws -> [PathHolder] {
+    try await JournalIntents.holders(of: paths, except: nil, session())
+  }
+
+  public func unfinished() async throws -> [UnfinishedBatch] {
+    try await JournalReading.unfinished(session())
+  }
+
+  public func history(limit: Int) async throws -> [BatchSummary] {
+    try await JournalReading.history(limit, session())
+  }
+
+  public func entries(of batch: UUID) async throws -> [JournalEntry] {
+    try await JournalReading.entries(batch, session())
+  }
+
+  // MARK: Session
+
+  /// The connection, made anew where it was lost; the locks are taken again then.
+  private func session() async throws -> PostgresConnection {
+    if let connection, await connection.isOpen { return connection }
+    let made = try await PostgresConnection.connect(configuration)
+    connection = made
+    for batch in locked {
+      // Nobody else works on a batch of ours: recovery asks whether this process still lives.
+      try await made.query("SELECT pg_advisory_lock(rename_batch_lock($1))", [.uuid(batch)])
+    }
+    return made
+  }
+
+  private func retryingOnce(_ body: (PostgresConnection) async throws -> Void) async throws {
+    do {
+      try await body(session())
+    } catch let error as PostgresError where error.kind == .connectionLost || error.kind == .timedOut {
+      try await body(session())
+    }
+  }
+}
