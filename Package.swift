@@ -84,7 +84,7 @@ let package = Package(
     tests("Terminal", ["TerminalHarness", "TerminalProbe"]),
     tests("Postgres", ["TestServers", "EventLoop"]),
     tests("Bolt", ["TestServers", "EventLoop", "CSystem"]),
-    tests("Catalog", ["TestServers", "Postgres", "Records", "Schema"]),
+    tests("Catalog", ["TestServers", "Postgres", "Records", "Schema", "Renaming"]),
     tests("Graph", ["TestServers", "Bolt", "Records", "Mixing", "Schema"]),
     tests("Renaming", ["Records", "CSystem"]),
     tests("Formats", ["Records", "Mixing"]),

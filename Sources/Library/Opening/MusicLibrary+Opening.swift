@@ -1,0 +1,43 @@
+import Catalog
+import LocalServers
+import Postgres
+
+extension MusicLibrary {
+  /// Finds the servers, starting the user's own where they exist, and brings the schema of those up to date. Named
+  /// servers are somebody's deployment: their schema is only changed by `db migrate`.
+  ///
+  /// - Parameter making: makes the local servers where there are none yet.
+  /// - Throws: ``LibraryError/noServers``; `LocalServersError`; `PostgresError`; `MigrationError`.
+  public static func open(
+    _ configuration: Configuration, _ choice: ServerChoice, making: Bool = false
+  ) async throws -> MusicLibrary {
+    switch choice {
+    case .named(let postgres, let graph):
+      return MusicLibrary(configuration: configuration, postgres: PostgresConfiguration(postgres), graph: graph)
+    case .local(let servers, let graph):
+      guard making || servers.exist else { throw LibraryError.noServers }
+      return try await open(configuration, servers, graph)
+    }
+  }
+
+  private static func open(
+    _ configuration: Configuration, _ servers: LocalServers, _ named: GraphSettings?
+  ) async throws -> MusicLibrary {
+    let info = try await servers.start()
+    guard let postgres = info.postgres else { throw LibraryError.noServers }
+    let local = info.graph.map {
+      GraphSettings(uri: $0.uri, user: $0.user, password: $0.password, database: $0.database)
+    }
+    let library = MusicLibrary(
+      configuration: configuration, postgres: PostgresConfiguration(postgres.uri), graph: named ?? local,
+      graphProblem: info.graphProblem.map { "\($0)" })
+    try await Migrator(library.postgres).migrate()
+    return library
+  }
+
+  /// - Throws: ``LibraryError/schemaBehind(pending:)``.
+  public func requireSchema() async throws {
+    let pending = try await Migrator(postgres).status().pending.map(\.label)
+    guard pending.isEmpty else { throw LibraryError.schemaBehind(pending: pending) }
+  }
+}

@@ -1,0 +1,28 @@
+import Catalog
+import Postgres
+
+/// A DJ's library: the catalog in PostgreSQL, its mirror in the graph, and the files below this machine's roots.
+/// Everything that a user can do is an extension of it; the screen and the verbs use the same ones.
+public final class MusicLibrary: Sendable {
+  public let configuration: Configuration
+  /// Where PostgreSQL is.
+  public let postgres: PostgresConfiguration
+  /// The connections that reads and short writes share.
+  public let pool: PostgresPool
+  public let graph: GraphConnection
+
+  public init(
+    configuration: Configuration, postgres: PostgresConfiguration, graph: GraphSettings?, graphProblem: String? = nil
+  ) {
+    self.configuration = configuration
+    self.postgres = postgres
+    pool = PostgresPool(configuration: postgres, limit: 6)
+    self.graph = GraphConnection(graph, problem: graphProblem)
+  }
+
+  /// Ends the connections.
+  public func close() async {
+    await pool.close()
+    await graph.close()
+  }
+}
