@@ -68,7 +68,11 @@ let package = Package(
     // Floor 5: the command.
     .executableTarget(
       name: "tracktion",
-      dependencies: ["Screen", "Library", "Terminal", "EventLoop", "LocalServers", "Records", "CSystem"],
+      dependencies: [
+        "Screen", "Library", "Terminal", "EventLoop", "LocalServers", "Records", "CSystem", "Postgres", "Bolt",
+        "Catalog",
+        "Mixing",
+      ],
       swiftSettings: strict),
 
     // Tests, and what only tests use.

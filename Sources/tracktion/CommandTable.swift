@@ -1,6 +1,6 @@
 extension Command {
   /// Every verb that exists, in the order of the help.
-  static let table: [Command] = [screen, completion]
+  static let table: [Command] = [screen] + local + [completion]
 
   static let screen = Command(
     "", summary: "the screen",

@@ -36,7 +36,7 @@ import Testing
     func row(_ position: Int, _ from: String, _ to: String, before: ProposalStatus = .pending) throws -> JournalRow {
       JournalRow(
         position: position, role: .recording, recordingID: try #require(recordings[from]),
-        proposalID: try #require(proposals[from]), statusBefore: before, statusAfter: .applied, folder: "/music",
+        proposalID: proposals[from], statusBefore: before, statusAfter: .applied, folder: "/music",
         from: FileName(from), to: FileName(to),
         file: JournaledFile(inode: .max, mount: 7, size: 5, modified: 1_700_000_000_000_000_001))
     }
@@ -182,7 +182,8 @@ import Testing
       INSERT INTO recordings (id, file_path, file_name, file_hash)
       SELECT gen_random_uuid(), '/music/' || n, n::text, n::text FROM generate_series(1, 5000) n;
       """)
-    let rows = try await library.connection.query("SELECT id, file_name FROM recordings").enumerated().map { index, row in
+    let rows = try await library.connection.query("SELECT id, file_name FROM recordings").enumerated().map {
+      index, row in
       JournalRow(
         position: index, role: .recording, recordingID: try row.decode("id"), folder: "/music",
         from: FileName(try row.decode("file_name", as: String.self)), to: FileName("new \(index).mp3"))

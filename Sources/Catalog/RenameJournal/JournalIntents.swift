@@ -101,7 +101,9 @@ struct JournalIntents {
     let recordings = try await connection.query(JournalStatements.holdingRecordings, [.textArray(paths)])
     let batches = try await connection.query(JournalStatements.holdingBatches, [.textArray(paths), .uuid(batch)])
     return try recordings.map { try PathHolder(path: $0.decode("path"), holder: .recording($0.decode("id"))) }
-      + batches.map { try PathHolder(path: $0.decode("path"), holder: .batch($0.decode("id"), host: $0.decode("host"))) }
+      + batches.map {
+        try PathHolder(path: $0.decode("path"), holder: .batch($0.decode("id"), host: $0.decode("host")))
+      }
   }
 
   /// The batch, its rows, and its claims.

@@ -32,7 +32,8 @@ public enum LibraryError: Error, Sendable, Hashable, CustomStringConvertible {
         + "Run `tracktion db migrate`"
     case .noSuchRecording(let text): "no recording matches “\(text)”"
     case .severalRecordings(let text, let count): "\(count) recordings match “\(text)”; name one by its id or path"
-    case .filter(let text, let offset, let reason): "the filter “\(text)” cannot be read at character \(offset + 1): \(reason)"
+    case .filter(let text, let offset, let reason):
+      "the filter “\(text)” cannot be read at character \(offset + 1): \(reason)"
     case .notFound(let kind, let id): "there is no \(kind) \(id)"
     case .nothingToReverse(let what): "there is nothing to \(what)"
     }

@@ -23,21 +23,28 @@ extension MusicLibrary {
   private static func open(
     _ configuration: Configuration, _ servers: LocalServers, _ named: GraphSettings?
   ) async throws -> MusicLibrary {
-    let info = try await servers.start()
-    guard let postgres = info.postgres else { throw LibraryError.noServers }
+    let info = try await servers.startMigrated()
     let local = info.graph.map {
       GraphSettings(uri: $0.uri, user: $0.user, password: $0.password, database: $0.database)
     }
-    let library = MusicLibrary(
-      configuration: configuration, postgres: PostgresConfiguration(postgres.uri), graph: named ?? local,
+    return MusicLibrary(
+      configuration: configuration, postgres: PostgresConfiguration(info.postgres?.uri ?? ""), graph: named ?? local,
       graphProblem: info.graphProblem.map { "\($0)" })
-    try await Migrator(library.postgres).migrate()
-    return library
   }
 
   /// - Throws: ``LibraryError/schemaBehind(pending:)``.
   public func requireSchema() async throws {
     let pending = try await Migrator(postgres).status().pending.map(\.label)
     guard pending.isEmpty else { throw LibraryError.schemaBehind(pending: pending) }
+  }
+}
+
+extension LocalServers {
+  /// Starts both servers and brings PostgreSQL's schema up to date: who starts servers wants to use them.
+  public func startMigrated() async throws -> LocalServersInfo {
+    let info = try await start()
+    guard let postgres = info.postgres else { throw LibraryError.noServers }
+    try await Migrator(PostgresConfiguration(postgres.uri)).migrate()
+    return info
   }
 }

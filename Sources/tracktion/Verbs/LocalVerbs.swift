@@ -4,9 +4,7 @@ import LocalServers
 extension Command {
   static let local = [
     Command("local start", summary: "start your own servers, making them first", options: [.directory, .json]) {
-      let library = try await LocalVerbs.open($0)
-      await library.close()
-      return LocalVerbs.report(await $0.localServers().info(), $0)
+      LocalVerbs.report(try await $0.localServers().startMigrated(), $0)
     },
     Command("local stop", summary: "stop them; everything is kept", options: [.directory]) {
       try await $0.localServers().stop()
@@ -14,10 +12,10 @@ extension Command {
       return .done
     },
     Command("local info", summary: "where they are and whether they run", options: [.directory, .json]) {
-      LocalVerbs.report(await $0.localServers().info(), $0)
+      LocalVerbs.report($0.localServers().info(), $0)
     },
     Command("local env", summary: "shell exports that lead other programs to them", options: [.directory]) {
-      LocalVerbs.environment(await $0.localServers().info(), $0)
+      LocalVerbs.environment($0.localServers().info(), $0)
     },
     Command("local reset", summary: "stop them and remove all that they keep", options: [.directory, .yes]) {
       try await LocalVerbs.reset($0)
@@ -26,12 +24,6 @@ extension Command {
 }
 
 enum LocalVerbs {
-  /// Starts and migrates: who starts servers wants to use them.
-  static func open(_ invocation: Invocation) async throws -> MusicLibrary {
-    try await MusicLibrary.open(
-      try invocation.configuration(), .local(invocation.localServers(), graph: nil), making: true)
-  }
-
   static func report(_ info: LocalServersInfo, _ invocation: Invocation) -> ExitStatus {
     if invocation.console.json {
       invocation.console.print(info.json)
