@@ -62,6 +62,9 @@ let package = Package(
       "Library",
       ["Catalog", "Graph", "Renaming", "Formats", "Digests", "Mixing", "Records", "LocalServers", "EventLoop"]),
 
+    // The demo's library: real facts, silent files, a rekordbox XML to import.
+    subject("Demo", ["COpenSSL"]),
+
     // Floor 4: model, message, update, view.
     subject("Screen", ["Library", "Records", "Mixing", "Terminal", "Themes"]),
 
@@ -93,6 +96,7 @@ let package = Package(
     tests("Renaming", ["Records", "CSystem"]),
     tests("Formats", ["Records", "Mixing"]),
     tests("LocalServers", ["TestServers", "CSystem", "CPostgres"]),
+    tests("Demo"),
     tests("Library", ["TestServers", "Records", "Catalog", "Graph", "Renaming"]),
     tests("Screen", ["TerminalHarness", "Terminal", "Records"]),
     .testTarget(
