@@ -9,9 +9,9 @@ func subject(_ name: String, _ dependencies: [Target.Dependency] = [], resources
 }
 
 /// The tests of one subject, beside it by name.
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict)
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 /// A program for developers (conformance, benchmarks) or a library that only tests use; lives under Tests.
@@ -98,7 +98,7 @@ let package = Package(
     tests("LocalServers", ["TestServers", "CSystem", "CPostgres"]),
     tests("Demo"),
     tests("Library", ["TestServers", "Records", "Catalog", "Graph", "Renaming"]),
-    tests("Screen", ["TerminalHarness", "Terminal", "Records"]),
+    tests("Screen", ["TerminalHarness", "Terminal", "Records", "Mixing"], exclude: ["Golden"]),
     .testTarget(
       name: "tracktionTests",
       dependencies: [

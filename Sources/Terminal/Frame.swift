@@ -30,10 +30,10 @@ public struct Frame: Sendable, Equatable {
   public var cursorVisible = false
 
   /// A blank frame; sizes below 1 count as 1.
-  public init(rows: Int, columns: Int) {
+  public init(rows: Int, columns: Int, style: Style = .plain) {
     self.rows = max(1, rows)
     self.columns = max(1, columns)
-    cells = Array(repeating: Cell(), count: self.rows * self.columns)
+    cells = Array(repeating: Cell(style: style), count: self.rows * self.columns)
   }
 
   public subscript(row: Int, column: Int) -> Cell { cells[row * columns + column] }

@@ -1,0 +1,8 @@
+import FoundationEssentials
+
+/// A row as a list holds it: the value that a page brought, and its text cleaned once for drawing.
+public protocol ListRow: Sendable, Identifiable where ID == UUID {
+  associatedtype Value: Sendable & Hashable
+  init(_ value: Value)
+  var value: Value { get }
+}

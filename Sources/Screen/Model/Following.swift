@@ -1,0 +1,91 @@
+import FoundationEssentials
+import Records
+import Terminal
+
+/// What the lower panes show: the recording under the cursor, some moments after the cursor came to rest.
+struct Following: Sendable {
+  /// The recording under the cursor.
+  var wanted: UUID?
+  var wantedName = ""
+  /// The recording whose rows are shown.
+  var shown: UUID?
+  var shownName = ""
+  /// Of the reads under way; older answers are ignored.
+  var generation = 0
+  var kind = RelatedKind.harmonic
+
+  var entries: [MetadataEntry] = []
+  var tracklists: [TracklistRow] = []
+  var related: [RelatedRow] = []
+  /// The kind that `related` is of.
+  var relatedKind = RelatedKind.harmonic
+  var absence: RelatedTracks.Absence?
+  /// Nothing has been read yet.
+  var hasDetails = false
+  var hasRelated = false
+  var detailsTrouble: Trouble?
+  var relatedTrouble: Trouble?
+  var cursors: [Pane: LowerCursor] = [:]
+
+  /// The rows on screen are those of a recording that the cursor has left.
+  var isOld: Bool { wanted != shown }
+
+  func entry(_ key: String) -> String? { entries.first { $0.key == key }?.value }
+}
+
+/// Cursor and scroll of a lower pane, whose rows are all there.
+struct LowerCursor: Sendable, Equatable {
+  var cursor = 0
+  var top = 0
+
+  mutating func move(by steps: Int, count: Int, visible: Int) {
+    cursor = min(max(0, cursor + steps), max(0, count - 1))
+    settle(count: count, visible: visible)
+  }
+
+  mutating func settle(count: Int, visible: Int) {
+    cursor = min(max(0, cursor), max(0, count - 1))
+    top = min(max(top, cursor - visible + 1), cursor)
+    top = max(0, min(top, max(0, count - visible)))
+  }
+}
+
+/// A tracklist in which the recording occurs.
+struct TracklistRow: Sendable {
+  let value: TracklistAppearance
+  let title: CellText
+  let name: CellText
+
+  init(_ value: TracklistAppearance) {
+    self.value = value
+    title = CellText(value.title)
+    name = CellText(TrackName.joined(value.artist, value.trackTitle, fallback: ""))
+  }
+}
+
+/// A related track.
+struct RelatedRow: Sendable {
+  let value: RelatedTrack
+  let name: CellText
+  let relation: CellText
+  let bpm: CellText
+  let change: CellText
+  let score: CellText
+
+  init(_ value: RelatedTrack) {
+    self.value = value
+    name = CellText(TrackName.joined(value.artist, value.title, fallback: value.fileName))
+    relation = CellText(value.kind == .similar ? value.types.joined(separator: " ") : value.relation ?? "")
+    bpm = CellText(value.bpm.map(Figure.bpm) ?? "–")
+    change = CellText(Figure.tempoChange(percent: value.tempoPercent, factor: value.tempoFactor))
+    score = CellText(Figure.score(value.score))
+  }
+}
+
+/// `artist – title` as one text.
+enum TrackName {
+  static func joined(_ artist: String?, _ title: String?, fallback: String) -> String {
+    let parts = [artist, title].compactMap(\.self).filter { !$0.isEmpty }
+    return parts.isEmpty ? fallback : parts.joined(separator: " – ")
+  }
+}

@@ -1,0 +1,119 @@
+import FoundationEssentials
+import Mixing
+import Records
+
+/// Everything that is on the screen, as one value.
+public struct Model: Sendable {
+  public internal(set) var settings: Settings
+  public internal(set) var rows: Int
+  public internal(set) var columns: Int
+  public internal(set) var focus = Pane.recordings
+  /// Which of Recordings and Proposals had the focus last.
+  public internal(set) var large = Pane.recordings
+  public internal(set) var zoomed = false
+
+  public internal(set) var recordings = ListWindow<RecordingRow>()
+  public internal(set) var recordingQuery = RecordingQuery()
+  public internal(set) var recordingMarks = MarkSet()
+  public internal(set) var proposals = ListWindow<ProposalRow>()
+  public internal(set) var proposalQuery = ProposalQuery()
+  public internal(set) var proposalMarks = MarkSet()
+  var recordingFilter = FilterState()
+  var proposalFilter = FilterState()
+  var range: MarkRange?
+  var following = Following()
+  var sheets: [Sheet] = []
+  /// The pane whose filter is being typed.
+  var typing: Pane?
+  var way: [WayBack] = []
+  /// A recording to go to, that may lie outside the filter.
+  var destination: UUID?
+
+  public internal(set) var notice: Notice?
+  public internal(set) var counts: LibraryCounts?
+  public internal(set) var postgres = ServerState.unknown
+  public internal(set) var graph = ServerState.unknown
+  public internal(set) var behind: Int?
+  public internal(set) var works: [Work] = []
+  /// Recordings renamed since the screen was opened.
+  var renamed: Set<UUID> = []
+  public internal(set) var themeName: String
+  public internal(set) var mouse: Bool
+
+  var sheetGeneration = 0
+  var markGeneration = 0
+  var timers = TimerBook()
+  var lastClick: Click?
+  var outbox: [Effect] = []
+
+  public init(settings: Settings = Settings(), rows: Int = 24, columns: Int = 80) {
+    self.settings = settings
+    self.rows = rows
+    self.columns = columns
+    themeName = settings.theme
+    mouse = settings.mouse
+  }
+
+  public var layout: Layout {
+    Layout(rows: rows, columns: columns, focus: focus, large: large, zoomed: zoomed)
+  }
+
+  /// The theme in force.
+  public var theme: Theme {
+    guard settings.colors else { return .mono }
+    return settings.themes.first { $0.name == themeName } ?? settings.themes.first ?? .mono
+  }
+
+  /// The row under the cursor of Recordings, if it is the list that the lower panes follow.
+  var isFollowingProposals: Bool { large == .proposals }
+}
+
+/// A pane's filter: what is being typed, and whether it could be read.
+struct FilterState: Sendable {
+  var field = TextField()
+  var problem: FilterProblem?
+  /// The last filter that could be read: it stays in force while a wrong one is typed.
+  var good = ""
+  /// Of the counts under way.
+  var generation = 0
+
+  mutating func set(_ text: String) {
+    field = TextField(text)
+    problem = nil
+  }
+}
+
+/// From the row where `V` was pressed to the cursor.
+struct MarkRange: Sendable, Equatable {
+  var pane: Pane
+  var from: UUID
+}
+
+/// Where one came from, for `Backspace`.
+struct WayBack: Sendable {
+  var query: RecordingQuery
+  var recording: UUID
+  var focus: Pane
+  var large: Pane
+}
+
+struct Click: Sendable, Equatable {
+  var row: Int
+  var column: Int
+}
+
+/// Which timers run, and which answers of theirs still count.
+struct TimerBook: Sendable {
+  var generation = 0
+  var running: [Timer.Kind: Int] = [:]
+  /// Changes came while the refresh timer ran.
+  var refreshIsDue = false
+  /// What the rest timer was started for.
+  var restingOn: RestSubject?
+}
+
+/// What is read when the cursor rests.
+struct RestSubject: Sendable, Equatable {
+  var recording: UUID?
+  var unchecked: [UUID]
+}

@@ -1,0 +1,106 @@
+import FoundationEssentials
+import Records
+
+extension Model {
+  mutating func loadFollowing(_ recording: UUID) {
+    following.generation += 1
+    emit(.loadDetails(recording: recording, generation: following.generation))
+    emit(.loadRelated(recording: recording, kind: following.kind, generation: following.generation))
+  }
+
+  mutating func receiveFollowing(_ message: Message) {
+    switch message {
+    case .details(let details, let generation) where generation == following.generation: show(details)
+    case .detailsFailed(let trouble, let generation) where generation == following.generation:
+      following.detailsTrouble = trouble
+      startTimer(.retry, 2_000)
+    case .related(let related, let generation)
+    where generation == following.generation && related.kind == following.kind:
+      show(related)
+    case .relatedFailed(let kind, let trouble, let generation)
+    where generation == following.generation && kind == following.kind:
+      following.relatedTrouble = trouble
+      following.related = []
+      following.hasRelated = true
+      arrive(following.wanted)
+      startTimer(.retry, 2_000)
+    default: break
+    }
+  }
+
+  private mutating func show(_ details: RecordingDetails) {
+    let isOther = following.shown != details.recording
+    arrive(details.recording)
+    following.entries = details.entries
+    following.tracklists = details.tracklists.map(TracklistRow.init)
+    following.detailsTrouble = nil
+    following.hasDetails = true
+    if isOther {
+      following.cursors[.metadata] = LowerCursor()
+      following.cursors[.tracklists] = LowerCursor()
+    }
+    following.shownName = following.entry("title") ?? following.wantedName
+  }
+
+  private mutating func show(_ related: RelatedTracks) {
+    let kept = following.relatedKind == related.kind ? selectedRelated?.id : nil
+    following.related = related.tracks.map(RelatedRow.init)
+    following.relatedKind = related.kind
+    following.absence = related.absence
+    following.relatedTrouble = nil
+    following.hasRelated = true
+    let index = following.related.firstIndex { $0.value.id == kept } ?? 0
+    following.cursors[.related, default: LowerCursor()].cursor = index
+  }
+
+  /// From the first answer on the lower panes belong to the recording that was asked for.
+  private mutating func arrive(_ recording: UUID?) {
+    guard following.shown != recording else { return }
+    following.shown = recording
+    following.shownName = following.wantedName
+    timers.restingOn = nil
+  }
+
+  var selectedRelated: RelatedTrack? {
+    let at = following.cursors[.related]?.cursor ?? 0
+    return following.related.indices.contains(at) ? following.related[at].value : nil
+  }
+
+  var selectedTracklist: TracklistAppearance? {
+    let at = following.cursors[.tracklists]?.cursor ?? 0
+    return following.tracklists.indices.contains(at) ? following.tracklists[at].value : nil
+  }
+
+  mutating func changeKind(by step: Int) {
+    let all = RelatedKind.allCases
+    let at = all.firstIndex(of: following.kind) ?? 0
+    following.kind = all[(at + step + all.count) % all.count]
+    guard let shown = following.shown else { return }
+    following.generation += 1
+    emit(.loadDetails(recording: shown, generation: following.generation))
+    emit(.loadRelated(recording: shown, kind: following.kind, generation: following.generation))
+  }
+
+  // MARK: The way along related tracks
+
+  /// Goes to a recording in the list, and remembers from where.
+  mutating func go(to recording: UUID) {
+    if let from = recordings.selectedID {
+      way.append(WayBack(query: recordingQuery, recording: from, focus: focus, large: large))
+      if way.count > 1_000 { way.removeFirst() }
+    }
+    large = .recordings
+    destination = recording
+    reloadRecordings(.around([recording]))
+  }
+
+  mutating func goBack() {
+    guard let back = way.popLast() else { return say("There is no way back: nobody came from anywhere") }
+    recordingQuery = back.query
+    recordingFilter.set(back.query.filter)
+    focus = back.focus
+    large = back.large
+    destination = nil
+    reloadRecordings(.around([back.recording]))
+  }
+}

@@ -1,0 +1,167 @@
+import FoundationEssentials
+import Terminal
+
+extension Model {
+  /// The list that filter, sort and marks mean: the focused one, else the large one.
+  var list: Pane { focus.isMain ? focus : large }
+
+  mutating func performOnList(_ command: Command) {
+    switch command {
+    case .filter:
+      if !focus.isMain { focus(on: large) }
+      typing = focus
+    case .sort:
+      let cursor =
+        list == .recordings
+        ? RecordingSort.allCases.firstIndex(of: recordingQuery.sort)
+        : ProposalSort.allCases.firstIndex(of: proposalQuery.sort)
+      sheets.append(.sort(SortSheet(pane: list, cursor: cursor ?? 0)))
+    case .mark: mark()
+    case .range: toggleRange()
+    case .markAll: markAll()
+    default: nextStates()
+    }
+  }
+
+  // MARK: Filter
+
+  mutating func pressInFilter(_ key: Key, of pane: Pane) {
+    switch key {
+    case .enter: typing = nil
+    case .escape, .control("g"):
+      typing = nil
+      clearFilter(pane)
+    case .up, .down, .pageUp, .pageDown:
+      if let command = settings.keys.command(for: key, in: [.lists]) { perform(command) }
+    case .tab: typing = nil
+    default: changeFilter(pane) { $0.handle(key) }
+    }
+  }
+
+  mutating func changeFilter(_ pane: Pane, _ change: (inout TextField) -> TextField.Outcome) {
+    switch pane {
+    case .proposals:
+      guard change(&proposalFilter.field) == .changed else { return }
+      proposalQuery.filter = proposalFilter.field.text
+      reloadProposals(.start)
+    default:
+      guard change(&recordingFilter.field) == .changed else { return }
+      recordingQuery.filter = recordingFilter.field.text
+      reloadRecordings(.start)
+    }
+  }
+
+  /// Without the filter the same row stays under the cursor.
+  private mutating func clearFilter(_ pane: Pane) {
+    if pane == .proposals {
+      proposalFilter.set("")
+      guard !proposalQuery.filter.isEmpty || proposalQuery.recording != nil else { return }
+      proposalQuery.filter = ""
+      proposalQuery.recording = nil
+      reloadProposals(.around(proposals.nearCursor))
+    } else {
+      recordingFilter.set("")
+      guard !recordingQuery.filter.isEmpty else { return }
+      recordingQuery.filter = ""
+      reloadRecordings(.around(recordings.nearCursor))
+    }
+  }
+
+  /// One thing a press.
+  mutating func cancel() {
+    let hasFilter =
+      list == .recordings
+      ? !recordingQuery.filter.isEmpty : !proposalQuery.filter.isEmpty || proposalQuery.recording != nil
+    if range != nil {
+      range = nil
+    } else if hasFilter {
+      clearFilter(list)
+    } else if recordings.awaited != nil || proposals.awaited != nil {
+      stopReading()
+    } else if notice != nil {
+      notice = nil
+    }
+  }
+
+  /// Reads under way are forgotten; what is on screen stays.
+  private mutating func stopReading() {
+    recordings.generation += 1
+    recordings.owed = 0
+    recordings.awaited = nil
+    proposals.generation += 1
+    proposals.owed = 0
+    proposals.awaited = nil
+    destination = nil
+  }
+
+  private mutating func nextStates() {
+    let all = ProposalStates.allCases
+    let at = all.firstIndex(of: proposalQuery.states) ?? 0
+    proposalQuery.states = all[(at + 1) % all.count]
+    reloadProposals(.start)
+  }
+
+  mutating func showItsProposals() {
+    guard let row = recordings.selected else { return }
+    proposalQuery.recording = row.id
+    proposalQuery.states = .all
+    focus(on: .proposals)
+    reloadProposals(.start)
+  }
+
+  // MARK: Marks
+
+  private mutating func mark() {
+    guard focus.isMain else { return say("Rows are marked in Recordings and Rename proposals") }
+    if range != nil { return keepRange() }
+    if focus == .recordings, let id = recordings.selectedID {
+      recordingMarks.toggle(id)
+      recordings.move(by: 1)
+    } else if focus == .proposals, let id = proposals.selectedID {
+      proposalMarks.toggle(id)
+      proposals.move(by: 1)
+    }
+  }
+
+  private mutating func toggleRange() {
+    guard focus.isMain else { return say("Rows are marked in Recordings and Rename proposals") }
+    if range?.pane == focus { return keepRange() }
+    let id = focus == .recordings ? recordings.selectedID : proposals.selectedID
+    range = id.map { MarkRange(pane: focus, from: $0) }
+  }
+
+  mutating func keepRange() {
+    guard let range else { return }
+    if range.pane == .recordings {
+      for row in recordings.rows(in: range) { recordingMarks.insert(row.id) }
+    } else {
+      for row in proposals.rows(in: range) { proposalMarks.insert(row.id) }
+    }
+    self.range = nil
+  }
+
+  private mutating func markAll() {
+    guard focus.isMain else { return say("Rows are marked in Recordings and Rename proposals") }
+    range = nil
+    markGeneration += 1
+    if focus == .recordings {
+      guard recordingMarks.isEmpty else { return recordingMarks.removeAll() }
+      emit(.markRecordings(recordingQuery, generation: markGeneration))
+    } else {
+      guard proposalMarks.isEmpty else { return proposalMarks.removeAll() }
+      emit(.markProposals(proposalQuery, generation: markGeneration))
+    }
+  }
+}
+
+extension ListWindow {
+  /// The indices from the row where the range began to the cursor.
+  func indices(in range: MarkRange) -> ClosedRange<Int>? {
+    guard let from = index(of: range.from) else { return nil }
+    return min(from, cursor)...max(from, cursor)
+  }
+
+  func rows(in range: MarkRange) -> ArraySlice<Row> {
+    indices(in: range).map { rows[$0] } ?? []
+  }
+}

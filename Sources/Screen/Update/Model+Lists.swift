@@ -1,0 +1,196 @@
+import FoundationEssentials
+import Records
+
+extension Model {
+  /// Rows of one page: enough for several windows, few enough for one quick query.
+  var pageLimit: Int { min(500, max(100, 3 * rows)) }
+
+  // MARK: Asking
+
+  /// Begins the list anew: its rows, and how many there are.
+  mutating func reloadRecordings(_ anchor: Anchor<RecordingCard>) {
+    recordingFilter.generation += 1
+    loadRecordings(anchor)
+    emit(.countRecordings(recordingQuery, generation: recordingFilter.generation))
+  }
+
+  mutating func reloadProposals(_ anchor: Anchor<RenameProposal>, keep: [UUID] = []) {
+    proposalFilter.generation += 1
+    loadProposals(anchor, keep: keep)
+    emit(.countProposals(proposalQuery, generation: proposalFilter.generation))
+  }
+
+  mutating func loadRecordings(_ anchor: Anchor<RecordingCard>) {
+    if anchor.replaces { recordings.generation += 1 }
+    recordings.awaited = anchor
+    emit(
+      .loadRecordings(
+        RecordingRequest(
+          query: recordingQuery, anchor: anchor, limit: pageLimit, generation: recordings.generation)))
+  }
+
+  mutating func loadProposals(_ anchor: Anchor<RenameProposal>, keep: [UUID] = []) {
+    if anchor.replaces { proposals.generation += 1 }
+    proposals.awaited = anchor
+    emit(
+      .loadProposals(
+        ProposalRequest(
+          query: proposalQuery, anchor: anchor, limit: pageLimit, generation: proposals.generation, keep: keep)))
+  }
+
+  // MARK: Answers
+
+  mutating func receiveList(_ message: Message) {
+    switch message {
+    case .recordingPage(let page): receive(page)
+    case .proposalPage(let page): receive(page)
+    case .recordingCount(let count, let generation) where generation == recordingFilter.generation:
+      recordings.count = count
+    case .proposalCount(let count, let generation) where generation == proposalFilter.generation:
+      proposals.count = count
+    case .recordingPlace(let id, let offset, let generation) where generation == recordings.generation:
+      recordings.placed(id, offset)
+    case .proposalPlace(let id, let offset, let generation) where generation == proposals.generation:
+      proposals.placed(id, offset)
+    case .listFailed(let pane, let trouble, let generation): receive(trouble, of: pane, generation)
+    case .filterRefused(let pane, let problem, let generation): refuseFilter(pane, problem, generation)
+    case .marked(let pane, let ids, let generation) where generation == markGeneration: mark(ids, in: pane)
+    default: break
+    }
+  }
+
+  private mutating func receive(_ page: Page<RecordingCard>) {
+    guard page.generation == recordings.generation else { return }
+    if let destination, case .around(let ids) = recordings.awaited, ids.first == destination {
+      guard page.found == destination || page.rows.contains(where: { $0.id == destination }) else {
+        return goOutsideFilter(destination)
+      }
+      self.destination = nil
+    }
+    recordingFilter.problem = nil
+    recordingFilter.good = recordingQuery.filter
+    if recordings.apply(page, visible: layout.visibleRows(of: .recordings)) { dropLostRange(.recordings) }
+  }
+
+  /// The recording is not among what the filter matches: the filter is set aside, `Backspace` brings it back.
+  private mutating func goOutsideFilter(_ id: UUID) {
+    guard !recordingQuery.filter.isEmpty else {
+      destination = nil
+      recordings.awaited = nil
+      say("That recording is no longer in the library", .warning)
+      return reloadRecordings(.around(recordings.selectedID.map { [$0] } ?? []))
+    }
+    recordingQuery.filter = ""
+    recordingFilter.set("")
+    reloadRecordings(.around([id]))
+  }
+
+  private mutating func receive(_ page: Page<RenameProposal>) {
+    guard page.generation == proposals.generation else { return }
+    let old = Dictionary(proposals.rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    proposalFilter.problem = nil
+    proposalFilter.good = proposalQuery.filter
+    guard proposals.apply(page, visible: layout.visibleRows(of: .proposals)) else { return }
+    for index in proposals.rows.indices {
+      guard let before = old[proposals.rows[index].id] else { continue }
+      proposals.rows[index].inherit(before)
+    }
+    dropLostRange(.proposals)
+  }
+
+  private mutating func receive(_ trouble: Trouble, of pane: Pane, _ generation: Int) {
+    switch pane {
+    case .recordings where generation == recordings.generation:
+      recordings.awaited = nil
+      recordings.trouble = trouble
+    case .proposals where generation == proposals.generation:
+      proposals.awaited = nil
+      proposals.trouble = trouble
+    default: return
+    }
+    startTimer(.retry, 2_000)
+  }
+
+  /// Asks again for what could not be read.
+  mutating func retry() {
+    if recordings.trouble != nil {
+      recordings.trouble = nil
+      refreshRecordings()
+    }
+    if proposals.trouble != nil {
+      proposals.trouble = nil
+      refreshProposals()
+    }
+    if following.detailsTrouble != nil || following.relatedTrouble != nil, let shown = following.shown {
+      loadFollowing(shown)
+    }
+  }
+
+  private mutating func refuseFilter(_ pane: Pane, _ problem: FilterProblem, _ generation: Int) {
+    switch pane {
+    case .recordings where generation == recordings.generation:
+      recordings.awaited = nil
+      recordingFilter.problem = problem
+      recordingQuery.filter = recordingFilter.good
+    case .proposals where generation == proposals.generation:
+      proposals.awaited = nil
+      proposalFilter.problem = problem
+      proposalQuery.filter = proposalFilter.good
+    default: break
+    }
+  }
+
+  private mutating func mark(_ ids: [UUID], in pane: Pane) {
+    if pane == .recordings { recordingMarks.insertAll(ids) } else { proposalMarks.insertAll(ids) }
+    say("Marked \(Figure.count(ids.count)) that the filter matched at this moment")
+  }
+
+  /// A range ends where its first row is no longer among the rows read.
+  private mutating func dropLostRange(_ pane: Pane) {
+    guard let range, range.pane == pane else { return }
+    let isThere = pane == .recordings ? recordings.index(of: range.from) : proposals.index(of: range.from)
+    guard isThere == nil else { return }
+    self.range = nil
+    say("The range ended: its first row is too far away. * marks all that the filter matches", .warning)
+  }
+
+  // MARK: Refreshing
+
+  /// Reads again what is near the screen: the cursor stays on its row and that on its line.
+  mutating func refreshRecordings() {
+    guard recordings.isLoaded || recordings.awaited == nil else { return }
+    if let awaited = recordings.awaited, awaited.replaces { return reloadRecordings(awaited) }
+    reloadRecordings(recordings.rows.isEmpty ? .start : .around(recordings.nearCursor))
+  }
+
+  mutating func refreshProposals() {
+    if let awaited = proposals.awaited, awaited.replaces { return reloadProposals(awaited) }
+    guard !proposals.rows.isEmpty else { return reloadProposals(.start) }
+    let near = max(0, proposals.cursor - pageLimit / 2)..<min(proposals.rows.count, proposals.cursor + pageLimit / 2)
+    reloadProposals(.around(proposals.nearCursor), keep: proposals.rows[near].map(\.id))
+  }
+}
+
+extension ListWindow {
+  /// The row under the cursor, then those below it on screen, then those above: the first that is still there is
+  /// where the cursor will stand.
+  var nearCursor: [UUID] {
+    guard !rows.isEmpty else { return [] }
+    let below = rows[cursor..<min(rows.count, cursor + 50)].map(\.id)
+    return below + rows[max(0, cursor - 50)..<cursor].reversed().map(\.id)
+  }
+
+  mutating func placed(_ id: UUID, _ offset: Int) {
+    guard let index = index(of: id), self.offset == nil else { return }
+    self.offset = max(0, offset - index)
+  }
+}
+
+extension ProposalRow {
+  /// Keeps what only this screen knows of a row that was read again.
+  mutating func inherit(_ before: ProposalRow) {
+    reason = before.reason
+    isWorking = before.isWorking && value.status == .pending
+    if before.value == value { check = before.check }
+  }
+}

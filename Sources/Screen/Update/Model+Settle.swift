@@ -1,0 +1,73 @@
+import FoundationEssentials
+
+extension Model {
+  /// After every message: cursors on screen, pages asked for before they are needed, the lower panes on their way.
+  mutating func settle() {
+    let layout = layout
+    guard layout.kind == .panes else { return }
+    recordings.isHeld = range?.pane == .recordings
+    proposals.isHeld = range?.pane == .proposals
+    recordings.settle(visible: layout.visibleRows(of: .recordings))
+    proposals.settle(visible: layout.visibleRows(of: .proposals))
+    for pane in [Pane.metadata, .tracklists, .related] {
+      following.cursors[pane, default: LowerCursor()].settle(
+        count: lowerCount(pane), visible: layout.visibleRows(of: pane))
+    }
+    askForPages(layout)
+    follow(layout)
+  }
+
+  private mutating func askForPages(_ layout: Layout) {
+    if let anchor = recordings.neededPage(visible: layout.visibleRows(of: .recordings)) { loadRecordings(anchor) }
+    if let anchor = proposals.neededPage(visible: layout.visibleRows(of: .proposals)) { loadProposals(anchor) }
+  }
+
+  /// Starts the rest timer where the cursor stands on something whose rows are not on screen yet.
+  private mutating func follow(_ layout: Layout) {
+    let (recording, name) = subject
+    following.wanted = recording
+    following.wantedName = name
+    let unchecked = uncheckedOnScreen(layout)
+    let needed = RestSubject(recording: recording == following.shown ? nil : recording, unchecked: unchecked)
+    guard needed.recording != nil || !unchecked.isEmpty else {
+      timers.restingOn = nil
+      timers.running[.cursorRest] = nil
+      return
+    }
+    guard needed != timers.restingOn else { return }
+    timers.restingOn = needed
+    if following.shown == nil, needed.recording != nil { rest() } else { startTimer(.cursorRest, 120) }
+  }
+
+  /// The recording that the lower panes follow.
+  var subject: (id: UUID?, name: String) {
+    if isFollowingProposals {
+      guard let row = proposals.selected else { return (nil, "") }
+      return (row.value.recordingID, row.value.recordingFileName)
+    }
+    guard let row = recordings.selected else { return (nil, "") }
+    return (row.id, row.name)
+  }
+
+  private func uncheckedOnScreen(_ layout: Layout) -> [UUID] {
+    let visible = proposals.top..<min(proposals.rows.count, proposals.top + layout.visibleRows(of: .proposals))
+    guard !visible.isEmpty, layout.region(of: .proposals)?.body.isEmpty == false else { return [] }
+    return proposals.rows[visible].filter { $0.isOpen && $0.check == nil }.map(\.id)
+  }
+
+  /// The cursor has rested: what follows it is read.
+  mutating func rest() {
+    guard let subject = timers.restingOn else { return }
+    if let recording = subject.recording { loadFollowing(recording) }
+    if !subject.unchecked.isEmpty { emit(.check(proposals: subject.unchecked, generation: proposals.generation)) }
+  }
+
+  func lowerCount(_ pane: Pane) -> Int {
+    switch pane {
+    case .metadata: metadataLines
+    case .tracklists: following.tracklists.count
+    case .related: following.related.count
+    case .recordings, .proposals: 0
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Terminal
+
+/// The one way by which anything changes on screen: takes what happened, returns what is to be done.
+///
+/// A pure function on values; it never waits.
+public func update(_ model: inout Model, _ message: Message) -> [Effect] {
+  model.receive(message)
+  model.settle()
+  return model.takeEffects()
+}
+
+extension Model {
+  /// What is to be done first of all: the first pages and counts.
+  public mutating func start() -> [Effect] {
+    reloadRecordings(.start)
+    reloadProposals(.start)
+    if mouse { emit(.setMouse(true)) }
+    return takeEffects()
+  }
+
+  mutating func emit(_ effect: Effect) { outbox.append(effect) }
+
+  fileprivate mutating func takeEffects() -> [Effect] {
+    defer { outbox = [] }
+    return outbox
+  }
+
+  fileprivate mutating func receive(_ message: Message) {
+    switch message {
+    case .terminal(let event): receive(event)
+    case .timer(let timer): fire(timer)
+    case .recordingPage, .recordingCount, .recordingPlace, .proposalPage, .proposalCount, .proposalPlace, .listFailed,
+      .filterRefused, .marked:
+      receiveList(message)
+    case .details, .detailsFailed, .related, .relatedFailed: receiveFollowing(message)
+    case .record, .tracklist, .history, .sheetFailed, .nameChecked, .batchPreviewed, .undoPreviewed, .nameSaved,
+      .nameRefused:
+      receiveSheet(message)
+    case .checked(let checks, _): receiveChecks(checks)
+    case .decided(let report): receive(report)
+    case .counts, .server, .behind, .changed, .progress, .finished, .localServersMade, .notice, .firstStart:
+      receiveWorld(message)
+    }
+  }
+
+  private mutating func receive(_ event: TerminalEvent) {
+    switch event {
+    case .key(let key): press(key)
+    case .paste(let text): paste(text)
+    case .mouse(let event): receive(event)
+    case .resize(let rows, let columns):
+      self.rows = rows
+      self.columns = columns
+    case .focus: break
+    case .hangUp, .terminate: emit(.quit)
+    case .resumed: emit(.redraw)
+    }
+  }
+
+  private mutating func fire(_ timer: Timer) {
+    guard timers.running[timer.kind] == timer.generation else { return }
+    timers.running[timer.kind] = nil
+    switch timer.kind {
+    case .cursorRest: rest()
+    case .toast: notice = nil
+    case .refresh: refreshAgain()
+    case .doubleClick: lastClick = nil
+    case .retry: retry()
+    }
+  }
+
+  mutating func startTimer(_ kind: Timer.Kind, _ milliseconds: Int) {
+    timers.generation += 1
+    timers.running[kind] = timers.generation
+    emit(.startTimer(Timer(kind: kind, milliseconds: milliseconds, generation: timers.generation)))
+  }
+
+  mutating func say(_ notice: Notice) {
+    self.notice = notice
+    if notice.stays { timers.running[.toast] = nil } else { startTimer(.toast, 8_000) }
+  }
+
+  mutating func say(_ text: String, _ tone: Notice.Tone = .plain) { say(Notice(text, tone: tone)) }
+}

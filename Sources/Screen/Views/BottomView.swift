@@ -1,0 +1,130 @@
+import Terminal
+
+/// The message line and the footer; below 18 rows the message stands in the footer's place while there is one.
+struct BottomView {
+  let model: Model
+  let layout: Layout
+
+  func draw(on canvas: inout Canvas) {
+    drawFooter(on: &canvas)
+    if let message = layout.message {
+      drawMessage(on: &canvas, row: message.row)
+    } else if hasMessage {
+      canvas.fill(layout.footer.row, canvas.theme.style(.message))
+      drawMessage(on: &canvas, row: layout.footer.row)
+    }
+  }
+
+  private var hasMessage: Bool { filterProblem != nil || model.notice != nil || slowWork != nil }
+
+  private func drawMessage(on canvas: inout Canvas, row: Int) {
+    let width = canvas.width - 1
+    if let problem = filterProblem {
+      canvas.put("filter, at \(problem.offset + 1): \(problem.message)", row, 1, width, .bad)
+    } else if let work = slowWork {
+      ProgressLine(work: work).draw(on: &canvas, row: row)
+    } else if let notice = model.notice {
+      canvas.put(text(of: notice, width), row, 1, width, role(notice.tone))
+    } else if let trouble = listTrouble {
+      canvas.put(trouble.message, row, 1, width, .bad)
+    }
+  }
+
+  private var filterProblem: FilterProblem? {
+    model.list == .proposals ? model.proposalFilter.problem : model.recordingFilter.problem
+  }
+
+  private var listTrouble: Trouble? { model.list == .proposals ? model.proposals.trouble : model.recordings.trouble }
+
+  /// Work that takes over half a second.
+  private var slowWork: Work? { model.works.first { $0.elapsed >= 0.5 } }
+
+  private func text(of notice: Notice, _ width: Int) -> String {
+    guard let long = notice.long, CellText(long).width <= width else { return notice.text }
+    return long
+  }
+
+  private func role(_ tone: Notice.Tone) -> Role {
+    switch tone {
+    case .plain: .message
+    case .good: .good
+    case .warning: .warning
+    case .bad: .bad
+    }
+  }
+
+  // MARK: Footer
+
+  private func drawFooter(on canvas: inout Canvas) {
+    let row = layout.footer.row
+    canvas.fill(row, canvas.theme.style(.footer))
+    var at = 1
+    for hint in fitting(hints, canvas.width) {
+      at += canvas.put(hint.key, row, at, canvas.width - at, .accent) + 1
+      at += canvas.put(hint.text, row, at, canvas.width - at, .footer) + 2
+    }
+  }
+
+  private var hints: [Hint] {
+    if let sheet = model.sheets.last { return SheetPage(sheet, model: model, width: layout.columns).hints }
+    if model.typing != nil { return Hint.typing }
+    let table = model.settings.keys
+    let commands = KeyTable.footer(of: model.focus) + [.help]
+    return commands.compactMap { command in
+      guard let binding = table.binding(of: command), let key = binding.keys.first else { return nil }
+      return Hint(key.name, binding.hint)
+    }
+  }
+
+  /// Hints are dropped whole, from the right; the last one stays.
+  private func fitting(_ hints: [Hint], _ width: Int) -> [Hint] {
+    var hints = hints
+    while hints.count > 1, hints.reduce(-1, { $0 + $1.width + 2 }) > width { hints.remove(at: hints.count - 2) }
+    return hints
+  }
+}
+
+/// A key and what it does, for the footer.
+struct Hint {
+  var key: String
+  var text: String
+
+  init(_ key: String, _ text: String) {
+    self.key = key
+    self.text = text
+  }
+
+  var width: Int { CellText(key).width + 1 + CellText(text).width }
+
+  static let typing = [
+    Hint("Enter", "keeps the filter"), Hint("Esc", "clears it"), Hint("↑ ↓", "move"),
+    Hint("words", "artist, title, album, file name"), Hint("field:value", "bpm:120-130 key:8A genre:techno"),
+  ]
+}
+
+/// The progress of work: from counts, not from time.
+struct ProgressLine {
+  let work: Work
+
+  func draw(on canvas: inout Canvas, row: Int) {
+    let text = CellText(figures)
+    let title = " \(work.title) "
+    var at = canvas.put(title, row, 0, canvas.width, .message)
+    if let total = work.total, total > 0 {
+      let length = max(10, min(40, canvas.width - at - text.width - 4))
+      let full = min(length, length * min(work.done, total) / total)
+      canvas.frame.fill(row: row, column: at, width: full, with: "█", style: canvas.theme.style(.good))
+      canvas.frame.fill(row: row, column: at + full, width: length - full, with: "░", style: canvas.theme.style(.dim))
+      at += length + 1
+    }
+    canvas.put(text, row, at, canvas.width - at, canvas.theme.style(.message))
+  }
+
+  private var figures: String {
+    let rate = work.elapsed > 0 ? Double(work.done) / work.elapsed : 0
+    let speed = rate > 0 ? "  \(Figure.count(Int(min(rate, 1e12).rounded())))/s" : ""
+    guard let total = work.total, total > 0 else { return "\(Figure.count(work.done)) \(work.unit)\(speed)" }
+    let left = rate > 0 && total > work.done ? "  \(Figure.duration(Double(total - work.done) / rate)) left" : ""
+    return "\(Figure.count(work.done)) of \(Figure.count(total)) \(work.unit)\(speed)\(left)"
+  }
+}

@@ -1,0 +1,90 @@
+import Records
+import Terminal
+
+/// Pane 5: what goes with the recording under the cursor, as the graph says.
+struct RelatedView {
+  let model: Model
+  let region: Layout.Region
+
+  func draw(on canvas: inout Canvas) {
+    title(canvas.width).draw(on: &canvas, row: region.title.row)
+    let rows = model.following.related
+    let list = model.following.cursors[.related] ?? LowerCursor()
+    let columns = RelatedColumns(width: canvas.width)
+    for line in 0..<region.body.height where list.top + line < rows.count {
+      let look = canvas.look(isCursor: hasFocus && list.top + line == list.cursor, hasFocus: hasFocus)
+      canvas.lead(region.body.row + line, look: look, hasFocus: hasFocus, isMarked: false)
+      draw(rows[list.top + line], columns, look, region.body.row + line, on: &canvas)
+    }
+    if rows.isEmpty {
+      EmptyPane(model: model).draw([emptyText], in: region, on: &canvas)
+    } else if hasFocus {
+      canvas.frame.cursor = (region.body.row + list.cursor - list.top, 0)
+    }
+  }
+
+  private var hasFocus: Bool { model.focus == .related }
+
+  private func draw(
+    _ row: RelatedRow, _ columns: RelatedColumns, _ look: RowLook, _ at: Int, on canvas: inout Canvas
+  ) {
+    canvas.put(row.name, at, 2, columns.name, look.style)
+    if let key = row.value.key {
+      let text = KeyText.short(key, model.settings.notation)
+      canvas.putRight(text, at, columns.keyStart, 3, canvas.style(of: key, in: look))
+    } else {
+      canvas.putRight(Glyph.none, at, columns.keyStart, 3, look.style)
+    }
+    if columns.relation > 0 { canvas.put(row.relation, at, columns.keyStart + 4, columns.relation, look.style) }
+    canvas.putRight(row.bpm, at, columns.bpmStart, 5, look.style)
+    canvas.put(row.change, at, columns.bpmStart + 6, 6, look.style)
+    canvas.put(row.score, at, columns.bpmStart + 13, 4, look.style)
+  }
+
+  private func title(_ width: Int) -> TitleLine {
+    let kinds = RelatedKind.allCases.map { kind in
+      let name = kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst()
+      return kind == model.following.kind ? "[\(name)]" : name
+    }
+    let lower = LowerTitle(model: model)
+    var right = lower.old + lower.carried(region.carries)
+    if model.following.hasRelated {
+      right.append(.init((width >= 110 ? "best " : "") + Figure.count(model.following.related.count)))
+    }
+    let left: [TitleLine.Part] = [
+      .init("5 Related", hasFocus ? .focusedTitle : nil), .init(kinds.joined(separator: " "), priority: 7),
+    ]
+    return TitleLine(left: left, right: right)
+  }
+
+  private var emptyText: String {
+    let following = model.following
+    if let trouble = following.relatedTrouble { return trouble.message }
+    if case .away(let reason) = model.graph { return "the graph is away: \(reason); it is tried again" }
+    if following.wanted == nil { return "no recording is selected" }
+    guard following.hasRelated else { return "loading…" }
+    switch following.absence {
+    case .notSynced(let behind): return "not synced yet (\(Figure.count(behind)) behind)"
+    case .noKey: return "no key: a key in the tags would find tracks that go with it"
+    case .noTempo: return "no tempo: a BPM in the tags would find tracks that go with it"
+    case .notRelated: return "not calculated yet: type : and relate"
+    case .some(.none), nil: return "nothing in the library goes with it this way; ] shows another kind"
+    }
+  }
+}
+
+/// The columns of Related; the relation goes below 72 columns.
+struct RelatedColumns {
+  let name: Int
+  let keyStart: Int
+  let relation: Int
+  let bpmStart: Int
+
+  init(width: Int) {
+    relation = width < 72 ? 0 : width < 140 ? 12 : 22
+    // Lead 2, key 3, BPM 5, change 6, score 4, five gaps and one column free at the end.
+    name = width - 2 - 3 - 5 - 6 - 4 - 5 - (relation > 0 ? relation + 1 : 0)
+    keyStart = 2 + name + 1
+    bpmStart = keyStart + 4 + (relation > 0 ? relation + 1 : 0)
+  }
+}

@@ -1,0 +1,142 @@
+import Records
+import Terminal
+
+/// Sheets from which something is chosen or read: help, palette, sort, themes, history, tracks.
+extension SheetPage {
+  mutating func help(_ sheet: HelpSheet, _ table: KeyTable) {
+    title = "Help: \(sheet.pane.name)"
+    isFull = true
+    top = sheet.top
+    field("search", sheet.search)
+    let wanted = sheet.search.text.lowercased()
+    let scopes: [Scope] =
+      [sheet.pane.scope, .lists, .anywhere, .palette] + Pane.order.map(\.scope).filter { $0 != sheet.pane.scope }
+    for scope in scopes {
+      let found = table.bindings.filter { $0.scope == scope && SheetPage.matches($0, wanted) }
+      guard !found.isEmpty else { continue }
+      if !lines.isEmpty { lines.append(SheetLine()) }
+      lines.append(SheetLine(scope.title, .focusedTitle))
+      lines += found.map(SheetPage.line)
+    }
+    if wanted.isEmpty { lines += SheetPage.remarks }
+    if lines.isEmpty { lines = [SheetLine("nothing matches \(sheet.search.text)", .dim)] }
+    hints = [Hint("letters", "search"), Hint("↑ ↓", "scroll"), Hint("Esc", "close")]
+  }
+
+  private static func matches(_ binding: KeyTable.Binding, _ wanted: String) -> Bool {
+    guard !wanted.isEmpty else { return true }
+    let keys = binding.keys.map { $0.name.lowercased() }
+    // One letter is looked for among the keys, more in all the text.
+    if wanted.count == 1 { return keys.contains(wanted) }
+    return ([binding.help.lowercased(), binding.hint.lowercased(), binding.command.rawValue] + keys).contains {
+      $0.contains(wanted)
+    }
+  }
+
+  private static func line(_ binding: KeyTable.Binding) -> SheetLine {
+    let keys = binding.keys.map(\.name).joined(separator: "  ")
+    return SheetLine().then(keys.isEmpty ? ": \(binding.command.rawValue)" : keys, .accent, width: 20).then(
+      binding.help)
+  }
+
+  private static let remarks: [SheetLine] = [
+    SheetLine(), SheetLine("Filter language", .focusedTitle),
+    SheetLine("Words match artist, title, album and file name; all of them must occur."),
+    SheetLine("\"two words\" are one; a | b is or; -genre:pop is not; genre:\"drum & bass\"."),
+    SheetLine("bpm:120-130  bpm:>128  key:8A  key:~8A (goes with 8A)  path:incoming/  proposal:pending"),
+    SheetLine(), SheetLine("Signs", .focusedTitle),
+    SheetLine("Recordings: ● a proposal waits   ! failed or stale   ? file missing   ✓ renamed   + marked"),
+    SheetLine("Proposals: ✓ applied   ✗ rejected   ! something is to be looked at, or failed   … under way"),
+    SheetLine(), SheetLine("In tmux, Esc is quick with: set -sg escape-time 25", .dim),
+  ]
+
+  mutating func palette(_ sheet: PaletteSheet, _ table: KeyTable) {
+    title = "Commands"
+    isFull = true
+    field(":", sheet.field)
+    for choice in Palette(table: table).choices(sheet.field.text) {
+      switch choice {
+      case .place(let fraction):
+        lines.append(
+          SheetLine().then("\(Int(fraction * 100)) %", .accent, width: 18).then("goes to that part of the list"))
+      case .command(let binding):
+        let keys = binding.keys.first?.name ?? ""
+        lines.append(
+          SheetLine().then(binding.command.rawValue, .accent, width: 18).then(keys, .text, width: 9).then(binding.help))
+      }
+    }
+    if lines.isEmpty { lines = [SheetLine("no command matches", .dim)] } else { selected = sheet.cursor }
+    right = Figure.count(lines.count)
+    hints = [Hint("letters", "search"), Hint("↑ ↓", "choose"), Hint("Enter", "do it"), Hint("Esc", "close")]
+  }
+
+  mutating func sort(_ sheet: SortSheet, _ model: Model) {
+    title = "Sort \(sheet.pane.name)"
+    selected = sheet.cursor
+    let isRecordings = sheet.pane == .recordings
+    let names = isRecordings ? RecordingSort.allCases.map(\.rawValue) : ProposalSort.allCases.map(\.rawValue)
+    let current = isRecordings ? model.recordingQuery.sort.rawValue : model.proposalQuery.sort.rawValue
+    let descending = isRecordings ? model.recordingQuery.descending : model.proposalQuery.descending
+    lines = names.map { name in
+      SheetLine().then(name, .text, width: 12).then(name == current ? (descending ? "▼" : "▲") : "", .accent)
+    }
+    hints = [
+      Hint("↑ ↓", "choose"), Hint("Enter", "sort by it"), Hint("Space", "the other way round"), Hint("Esc", "close"),
+    ]
+  }
+
+  mutating func themes(_ sheet: ThemeSheet, _ model: Model) {
+    title = "Theme"
+    selected = sheet.cursor
+    lines = model.settings.themes.map { theme in
+      SheetLine().then(theme.name, .text, width: 24).then(theme.isDark ? "dark" : "light", .dim, width: 6)
+        .then(theme.source, .dim)
+    }
+    hints = [Hint("↑ ↓", "try"), Hint("Enter", "keep"), Hint("Esc", "as it was")]
+  }
+
+  mutating func history(_ sheet: HistorySheet, _ model: Model) {
+    title = "History"
+    isFull = true
+    hints = [Hint(model.settings.keys.keyName(.undo), "undo or redo this one"), Hint("Esc", "close")]
+    guard let entries = sheet.entries else {
+      lines = [SheetLine(sheet.trouble?.message ?? "loading…", sheet.trouble == nil ? .dim : .bad)]
+      return
+    }
+    right = entries.isEmpty ? "" : "\(sheet.list.cursor + 1) of \(Figure.count(entries.count))"
+    selected = entries.isEmpty ? nil : sheet.list.cursor
+    lines = entries.map { SheetPage.line($0, model.settings.zone) }
+    if entries.isEmpty { lines = [SheetLine("Nothing was accepted or rejected yet.", .dim)] }
+  }
+
+  private static func line(_ entry: HistoryEntry, _ zone: LocalZone) -> SheetLine {
+    let what = entry.decision == .accept ? "renamed" : "rejected"
+    let failed = entry.failed > 0 ? ", \(Figure.count(entry.failed)) failed" : ""
+    let undone = entry.undoneAt.map { "undone \(zone.text($0))" } ?? ""
+    return SheetLine().then(zone.text(entry.at), .text, width: 16)
+      .then("\(entry.user)@\(entry.host)", .dim, width: 22)
+      .then("\(what) \(Figure.count(entry.done))\(failed)", entry.failed > 0 ? .warning : .text, width: 24)
+      .then(undone, .dim)
+  }
+
+  mutating func tracklist(_ sheet: TracklistSheet, _ width: Int) {
+    title = sheet.title
+    isFull = true
+    hints = [Hint("Enter", "goes to it"), Hint("Esc", "close")]
+    guard let list = sheet.value else {
+      lines = [SheetLine(sheet.trouble?.message ?? "loading…", sheet.trouble == nil ? .dim : .bad)]
+      return
+    }
+    right = "\(Figure.count(list.tracks.count)) tracks"
+    selected = list.tracks.isEmpty ? nil : sheet.list.cursor
+    lines = list.tracks.map { track in
+      let name = TrackName.joined(track.artist, track.title, fallback: "unknown")
+      let remix = track.remix.map { " (\($0))" } ?? ""
+      return SheetLine().then("\(track.position)", .dim, width: 4)
+        .then(track.startTime.map(Figure.clock) ?? "", .text, width: 8)
+        .then(track.catalogTrackID == nil ? "" : "●", .accent, width: 1)
+        .then(name + remix, track.catalogTrackID == nil ? .dim : .text)
+    }
+    if list.tracks.isEmpty { lines = [SheetLine("It has no tracks.", .dim)] }
+  }
+}

@@ -1,0 +1,103 @@
+import Terminal
+
+/// Draws the topmost sheet: a title line and its lines, from the message line upwards as high as it needs.
+struct SheetView {
+  let model: Model
+  let layout: Layout
+
+  func draw(on canvas: inout Canvas) {
+    guard let sheet = model.sheets.last else { return }
+    let page = SheetPage(sheet, model: model, width: layout.columns)
+    let area = SheetView.area(layout)
+    let height = page.isFull ? area.count : min(area.count, page.lines.count + page.head.count + 1)
+    let row = area.upperBound - height
+    let style = canvas.theme.style(.sheet)
+    for line in row..<area.upperBound { canvas.fill(line, style) }
+    let right = page.right.isEmpty ? [] : [TitleLine.Part(page.right)]
+    TitleLine(left: [.init(page.title, .focusedTitle, least: 10)], right: right).draw(on: &canvas, row: row)
+    for (offset, line) in page.head.enumerated() { draw(line, row + 1 + offset, false, on: &canvas) }
+    let first = row + 1 + page.head.count
+    let visible = max(0, area.upperBound - first)
+    let top = page.firstLine(visible: visible)
+    for offset in 0..<visible where top + offset < page.lines.count {
+      draw(page.lines[top + offset], first + offset, page.selected == top + offset, on: &canvas)
+    }
+    park(page, row + 1, first - top, on: &canvas)
+  }
+
+  /// The rows that a sheet may take: all between header and message line.
+  static func area(_ layout: Layout) -> Range<Int> {
+    1..<(layout.message?.row ?? layout.footer.row)
+  }
+
+  private func draw(_ line: SheetLine, _ row: Int, _ isSelected: Bool, on canvas: inout Canvas) {
+    let look = canvas.look(isCursor: isSelected, hasFocus: true)
+    if isSelected { canvas.lead(row, look: look, hasFocus: true, isMarked: false) }
+    var at = 2
+    for (index, part) in line.parts.enumerated() {
+      let style = isSelected ? canvas.style(part.role, in: look) : canvas.theme.style(part.role)
+      let isLast = index == line.parts.count - 1
+      let room = max(0, min(part.width ?? Int.max, canvas.width - 1 - at))
+      canvas.put(part.text, row, at, room, style)
+      at += isLast ? part.text.width : (part.width ?? part.text.width) + part.gap
+    }
+  }
+
+  private func park(_ page: SheetPage, _ headRow: Int, _ lineZero: Int, on canvas: inout Canvas) {
+    canvas.frame.cursorVisible = page.caret != nil
+    if let caret = page.caret {
+      canvas.frame.cursor = (headRow + caret.line, min(canvas.width - 1, 2 + caret.column))
+    } else if let selected = page.selected {
+      canvas.frame.cursor = (min(canvas.frame.rows - 1, max(0, lineZero + selected)), 0)
+    } else {
+      canvas.frame.cursor = (headRow, 0)
+    }
+  }
+}
+
+/// One line of a sheet: texts in columns.
+struct SheetLine {
+  struct Part {
+    var text: CellText
+    var role: Role
+    /// Columns it takes, whatever its length; nil for its own width.
+    var width: Int?
+    var gap: Int
+  }
+
+  var parts: [Part] = []
+
+  init() {}
+
+  init(_ text: String, _ role: Role = .text) { parts = [Part(text: CellText(text), role: role, width: nil, gap: 0)] }
+
+  func then(_ text: String, _ role: Role = .text, width: Int? = nil, gap: Int = 2) -> SheetLine {
+    var line = self
+    line.parts.append(Part(text: CellText(text), role: role, width: width, gap: gap))
+    return line
+  }
+
+  /// A text over as many lines as it needs, broken at blanks where that is possible.
+  static func wrapped(_ text: String, width: Int, _ role: Role = .text, label: String? = nil) -> [SheetLine] {
+    let pieces = CellText(text, limit: 20_000).pieces
+    var lines: [String] = []
+    var line: [CellText.Piece] = []
+    var used = 0
+    for piece in pieces {
+      if used + piece.width > max(8, width) {
+        let blank = line.lastIndex { $0.text == " " }
+        let cut = blank.map { $0 + 1 } ?? line.count
+        lines.append(line[..<cut].map(\.text).joined())
+        line = Array(line[cut...])
+        used = line.reduce(0) { $0 + $1.width }
+      }
+      line.append(piece)
+      used += piece.width
+    }
+    lines.append(line.map(\.text).joined())
+    return lines.enumerated().map { index, text in
+      guard let label else { return SheetLine(text, role) }
+      return SheetLine().then(index == 0 ? label : "", .dim, width: 10, gap: 2).then(text, role)
+    }
+  }
+}

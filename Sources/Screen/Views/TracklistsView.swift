@@ -1,0 +1,71 @@
+import Terminal
+
+/// Pane 3: the tracklists in which the recording occurs.
+struct TracklistsView {
+  let model: Model
+  let region: Layout.Region
+
+  func draw(on canvas: inout Canvas) {
+    let hasFocus = model.focus == .tracklists
+    let rows = model.following.tracklists
+    var right = LowerTitle(model: model).old + LowerTitle(model: model).carried(region.carries)
+    if model.following.hasDetails { right.append(.init(Figure.count(rows.count))) }
+    TitleLine(left: [.init("3 Tracklists", hasFocus ? .focusedTitle : nil)], right: right)
+      .draw(on: &canvas, row: region.title.row)
+    let list = model.following.cursors[.tracklists] ?? LowerCursor()
+    let columns = TracklistColumns(rows, width: canvas.width)
+    for line in 0..<region.body.height where list.top + line < rows.count {
+      let look = canvas.look(isCursor: hasFocus && list.top + line == list.cursor, hasFocus: hasFocus)
+      canvas.lead(region.body.row + line, look: look, hasFocus: hasFocus, isMarked: false)
+      draw(rows[list.top + line], columns, look, region.body.row + line, on: &canvas)
+    }
+    if rows.isEmpty {
+      EmptyPane(model: model).draw([emptyText], in: region, on: &canvas)
+    } else if hasFocus {
+      canvas.frame.cursor = (region.body.row + list.cursor - list.top, 0)
+    }
+  }
+
+  private func draw(
+    _ row: TracklistRow, _ columns: TracklistColumns, _ look: RowLook, _ at: Int, on canvas: inout Canvas
+  ) {
+    canvas.put(row.title, at, 2, columns.title, look.style)
+    let count = "\(Figure.count(row.value.trackCount)) tracks"
+    canvas.putRight(CellText(count), at, columns.countStart, columns.count, look.style)
+    canvas.put(CellText("#\(row.value.position)"), at, columns.placeStart, columns.place, look.style)
+    let time = row.value.startTime.map(Figure.clock) ?? "–"
+    canvas.put(CellText(time), at, columns.timeStart, 8, look.style)
+    if columns.name > 0 { canvas.put(row.name, at, columns.timeStart + 11, columns.name, look.style) }
+  }
+
+  private var emptyText: String {
+    if let trouble = model.following.detailsTrouble { return trouble.message }
+    if model.following.wanted == nil { return "no recording is selected" }
+    return model.following.hasDetails ? "in no tracklist" : "loading…"
+  }
+}
+
+/// The columns of Tracklists: as wide as their widest figure.
+struct TracklistColumns {
+  let title: Int
+  let countStart: Int
+  let count: Int
+  let placeStart: Int
+  let place: Int
+  let timeStart: Int
+  /// 0 where there is no room for it.
+  let name: Int
+
+  init(_ rows: [TracklistRow], width: Int) {
+    count = max(9, (rows.map { Figure.count($0.value.trackCount).count }.max() ?? 0) + 7)
+    place = max(3, (rows.map { String($0.value.position).count }.max() ?? 0) + 1)
+    // Lead 2, gaps 1, 3, 2 and, before the name, 3; the time is 8 wide.
+    let fixed = 2 + 1 + count + 3 + place + 2 + 8
+    let rest = width - fixed
+    name = width < 72 ? 0 : max(0, ((rest - 3) * 2 + 4) / 5)
+    title = max(8, rest - (name > 0 ? name + 3 : 1))
+    countStart = 2 + title + 1
+    placeStart = countStart + count + 3
+    timeStart = placeStart + place + 2
+  }
+}
