@@ -3,6 +3,14 @@
 ///
 /// The twin of the SQL function `metadata_number` (`schema/postgres/0007_metadata_numbers.up.sql`).
 public enum MetadataNumber {
+  /// Metadata keys whose values are numbers: the float and integer keys of P17, and the further features that an
+  /// analysis of the audio writes.
+  public static let keys: Set<String> = [
+    "bpm", "duration", "energy", "danceability", "valence", "loudness", "acousticness", "replay_gain", "year",
+    "track_number", "disc_number", "rating", "play_count", "bitrate", "sample_rate", "speechiness", "liveness",
+    "instrumentalness", "popularity", "channels",
+  ]
+
   /// `"128 BPM"` is 128, `"126,5"` 126.5, `"1.4e-05"` 0.000014, `"fast"` nil.
   public static func read(_ value: String) -> Double? {
     var rest = Array(value.utf8)[...]

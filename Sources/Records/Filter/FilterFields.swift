@@ -12,15 +12,8 @@ enum FilterFieldKind {
       case "proposal": .proposal
       case "confidence": .confidence
       case "release_date", "date_added": .date
-      case _ where Self.numbers.contains(name): .number
+      case _ where MetadataNumber.keys.contains(name): .number
       default: .text
       }
   }
-
-  /// The float and integer keys of P17, and the further features that audio analysis writes.
-  private static let numbers: Set<String> = [
-    "bpm", "duration", "energy", "danceability", "valence", "loudness", "acousticness", "replay_gain", "year",
-    "track_number", "disc_number", "rating", "play_count", "bitrate", "sample_rate", "speechiness", "liveness",
-    "instrumentalness", "popularity", "channels",
-  ]
 }

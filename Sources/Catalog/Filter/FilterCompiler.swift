@@ -1,0 +1,131 @@
+import FoundationEssentials
+import Mixing
+import Postgres
+import Records
+
+/// Writes a filter as a condition on `recording_cards c` joined with `recordings r` and, in the proposals pane, with
+/// `rename_proposals p`. Every value is a parameter.
+struct FilterCompiler {
+  enum Pane { case recordings, proposals }
+  let pane: Pane
+
+  /// A condition that is never NULL where it matters: under a NOT, what a recording lacks counts as "does not match".
+  func condition(_ filter: Filter, _ builder: inout StatementBuilder) -> String {
+    switch filter {
+    case .all(let filters): joined(filters, " AND ", none: "true", &builder)
+    case .any(let filters): joined(filters, " OR ", none: "false", &builder)
+    case .not(let filter): "(\(condition(filter, &builder))) IS NOT TRUE"
+    case .term(let term): condition(term, &builder)
+    }
+  }
+
+  private func joined(
+    _ filters: [Filter], _ operation: String, none: String, _ builder: inout StatementBuilder
+  ) -> String {
+    var parts: [String] = []
+    for filter in filters { parts.append(condition(filter, &builder)) }
+    return parts.isEmpty ? none : "(\(parts.joined(separator: operation)))"
+  }
+
+  private func condition(_ term: Filter.Term, _ builder: inout StatementBuilder) -> String {
+    switch term {
+    case .word(let word): self.word(builder.bind(containing: word))
+    case .text(let key, let text): self.text(key, builder.bind(containing: text), &builder)
+    case .number(let key, let range): number(key, range, &builder)
+    case .date(let key, let dates): metadata(key, &builder) { self.dates(dates, &$0) }
+    case .musicalKey(let keys):
+      "c.key = ANY(\(builder.bind(.intArray(keys.map { Int64($0.index) }.sorted())))::bigint[])"
+    case .path(let text): "fold(r.file_path) LIKE \(builder.bind(containing: text))"
+    case .fileName(let text): fileName(builder.bind(containing: text))
+    case .status(let status):
+      "lower(\(pane == .proposals ? "p" : "r").status) = \(builder.bind(.text(status)))::text"
+    case .proposal(Filter.proposalNone): noProposal
+    case .proposal(let status): proposal { self.status(status, of: $0, &builder) }
+    case .confidence(let range):
+      proposal { "\($0).confidence_score <> 'NaN' AND " + self.range(range, "\($0).confidence_score", &builder) }
+    }
+  }
+
+  // MARK: Texts
+
+  private func word(_ pattern: String) -> String {
+    pane == .recordings
+      ? "c.search LIKE \(pattern)" : "(c.search LIKE \(pattern) OR fold(p.proposed_filename) LIKE \(pattern))"
+  }
+
+  /// What occurs in a part of `search` occurs in `search`, which has an index.
+  private func text(_ key: String, _ pattern: String, _ builder: inout StatementBuilder) -> String {
+    switch key {
+    case "artist", "title", "album": "(c.search LIKE \(pattern) AND fold(c.\(key)) LIKE \(pattern))"
+    case "genre", "label": "fold(c.\(key)) LIKE \(pattern)"
+    default: metadata(key, &builder) { _ in "fold(m.value) LIKE \(pattern)" }
+    }
+  }
+
+  private func fileName(_ pattern: String) -> String {
+    "(c.search LIKE \(pattern) AND fold(c.file_name) LIKE \(pattern))"
+  }
+
+  // MARK: Numbers and dates
+
+  private func number(_ key: String, _ range: FilterRange, _ builder: inout StatementBuilder) -> String {
+    switch key {
+    case "bpm", "year": "(\(self.range(range, "c.\(key)", &builder)))"
+    default: metadata(key, &builder) { self.range(range, "metadata_number(m.value)", &$0) }
+    }
+  }
+
+  private func range(_ range: FilterRange, _ expression: String, _ builder: inout StatementBuilder) -> String {
+    var parts: [String] = []
+    if let lower = range.lower {
+      parts.append(
+        "\(expression) >\(lower.isIncluded ? "=" : "") \(builder.bind(.double(lower.value)))::double precision")
+    }
+    if let upper = range.upper {
+      parts.append(
+        "\(expression) <\(upper.isIncluded ? "=" : "") \(builder.bind(.double(upper.value)))::double precision")
+    }
+    return parts.isEmpty ? "\(expression) IS NOT NULL" : parts.joined(separator: " AND ")
+  }
+
+  private func dates(_ dates: FilterDates, _ builder: inout StatementBuilder) -> String {
+    var parts = ["m.value ~ '^[0-9]{4}'"]
+    let equal = dates.isExclusive ? "" : "="
+    if let from = dates.from {
+      parts.append("left(m.value, \(from.utf8.count)) COLLATE \"C\" >\(equal) \(builder.bind(.text(from)))::text")
+    }
+    if let through = dates.through {
+      parts.append("left(m.value, \(through.utf8.count)) COLLATE \"C\" <\(equal) \(builder.bind(.text(through)))::text")
+    }
+    return parts.joined(separator: " AND ")
+  }
+
+  private func metadata(
+    _ key: String, _ builder: inout StatementBuilder, _ test: (inout StatementBuilder) -> String
+  ) -> String {
+    let place = builder.bind(.text(key))
+    return
+      "EXISTS (SELECT FROM metadata m WHERE m.recording_id = c.recording_id AND m.key = \(place) AND \(test(&builder)))"
+  }
+
+  // MARK: Proposals
+
+  private var noProposal: String {
+    pane == .proposals
+      ? "false" : "NOT EXISTS (SELECT FROM rename_proposals q WHERE q.recording_id = c.recording_id)"
+  }
+
+  /// The row itself in the proposals pane, any proposal of the recording otherwise.
+  private func proposal(_ test: (String) -> String) -> String {
+    pane == .proposals
+      ? "(\(test("p")))"
+      : "EXISTS (SELECT FROM rename_proposals q WHERE q.recording_id = c.recording_id AND \(test("q")))"
+  }
+
+  private func status(_ status: String, of alias: String, _ builder: inout StatementBuilder) -> String {
+    switch status {
+    case Filter.proposalStale: "\(alias).status = 'pending' AND \(alias).current_filename <> r.file_name"
+    default: "lower(\(alias).status) = \(builder.bind(.text(status)))::text"
+    }
+  }
+}

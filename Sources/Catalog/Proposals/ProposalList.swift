@@ -1,0 +1,91 @@
+import FoundationEssentials
+import Records
+
+/// What the proposals pane shows: which proposals, in which order.
+public struct ProposalList: Sendable, Hashable {
+  /// Nil: of every status, also of another program's.
+  public var statuses: Set<ProposalStatus>?
+  /// On the proposal (`status:`, `confidence:`) and its recording.
+  public var filter: Filter?
+  /// Only those that are at least as sure. Those without a confidence are left out then.
+  public var minimumConfidence: Double?
+  public var sort: ProposalSort
+
+  public init(
+    statuses: Set<ProposalStatus>? = [.pending], filter: Filter? = nil, minimumConfidence: Double? = nil,
+    sort: ProposalSort = ProposalSort(.confidence, descending: true)
+  ) {
+    self.statuses = statuses
+    self.filter = filter
+    self.minimumConfidence = minimumConfidence
+    self.sort = sort
+  }
+}
+
+/// An order of proposals; who has no confidence or time comes last.
+public struct ProposalSort: Sendable, Hashable {
+  public enum Field: String, Sendable, Hashable, CaseIterable {
+    case confidence
+    case createdAt = "created_at"
+    /// The current file name, as people sort.
+    case name
+  }
+  public var field: Field
+  public var isDescending: Bool
+
+  public init(_ field: Field, descending: Bool = false) {
+    self.field = field
+    isDescending = descending
+  }
+}
+
+extension ProposalSort {
+  private static let id = ListOrder.Column(expression: "p.id", type: .uuid)
+
+  var order: ListOrder {
+    var order: ListOrder =
+      switch field {
+      case .confidence:
+        .nullable(.init(expression: "p.confidence_score", type: .float), ties: [Self.id])
+      case .createdAt: .nullable(.init(expression: "p.created_at", type: .time), ties: [Self.id])
+      case .name: .whole([.init(expression: "(p.current_filename COLLATE \"und-x-icu\")", type: .text), Self.id])
+      }
+    order.isDescending = isDescending
+    return order
+  }
+}
+
+extension ProposalList {
+  static let selection = """
+    p.id, p.recording_id, r.file_path, r.file_name, p.current_filename, p.proposed_filename, p.proposal_reason,
+    p.metadata_used, p.confidence_score, p.status, coalesce(p.created_at, 'epoch') AS created_at,
+    coalesce(p.updated_at, 'epoch') AS updated_at, p.correlation_id
+    """
+  private static let tables = "rename_proposals p JOIN recordings r ON r.id = p.recording_id"
+
+  func query() -> ListQuery {
+    let list = self
+    return ListQuery(selection: Self.selection, id: "p.id", order: sort.order) { _ in
+      Self.tables + (list.filter == nil ? "" : " JOIN recording_cards c ON c.recording_id = p.recording_id")
+    } conditions: { builder in
+      list.conditions(&builder)
+    }
+  }
+
+  private func conditions(_ builder: inout StatementBuilder) -> [String] {
+    var conditions: [String] = []
+    if let statuses {
+      // One status is compared by itself: only so does its index give the order.
+      conditions.append(
+        statuses.count == 1
+          ? "p.status = \(builder.bind(.text(statuses.first?.rawValue)))"
+          : "p.status = ANY(\(builder.bind(.textArray(statuses.map(\.rawValue).sorted())))::text[])")
+    }
+    if let minimumConfidence {
+      conditions.append("p.confidence_score >= \(builder.bind(.double(minimumConfidence)))")
+      conditions.append("p.confidence_score <> 'NaN'")
+    }
+    if let filter { conditions.append(FilterCompiler(pane: .proposals).condition(filter, &builder)) }
+    return conditions
+  }
+}

@@ -1,0 +1,81 @@
+import Postgres
+import Records
+
+extension RecordingList {
+  /// What a row of the pane needs, in the order of ``RecordingCard``'s fields.
+  static let selection = """
+    c.recording_id, r.file_path, r.file_name, r.status, c.artist, c.title, c.album, c.genre, c.label, c.year, c.bpm, c.key,
+    (SELECT CASE
+      WHEN bool_or(p.status = 'pending' AND p.current_filename = r.file_name) THEN 'pending'
+      WHEN bool_or(p.status = 'failed') THEN 'failed'
+      WHEN bool_or(p.status = 'pending') THEN 'stale'
+      WHEN bool_or(p.status = 'applying') THEN 'applying'
+      WHEN bool_or(p.status = 'accepted') THEN 'accepted'
+      WHEN bool_or(p.status = 'applied') THEN 'applied' END
+    FROM rename_proposals p WHERE p.recording_id = c.recording_id) AS proposal
+    """
+
+  func query(selection: String = RecordingList.selection) -> ListQuery {
+    let (filter, sort) = (filter, sort)
+    return ListQuery(selection: selection, id: "c.recording_id", order: sort.order) { builder in
+      "recording_cards c JOIN recordings r ON r.id = c.recording_id" + sort.join(&builder)
+    } conditions: { builder in
+      filter.map { [FilterCompiler(pane: .recordings).condition($0, &builder)] } ?? []
+    }
+  }
+}
+
+extension RecordingSort {
+  private typealias Column = ListOrder.Column
+  private static let title = Column(expression: "c.sort_title", type: .text)
+  private static let id = Column(expression: "c.recording_id", type: .uuid)
+
+  var order: ListOrder {
+    var order: ListOrder =
+      switch field {
+      case .artist: .nullable(Column(expression: "c.sort_artist", type: .text), ties: [Self.title, Self.id])
+      case .album: .nullable(Column(expression: "left(c.album, 256)", type: .text), ties: [Self.title, Self.id])
+      case .genre: .nullable(Column(expression: "left(c.genre, 256)", type: .text), ties: [Self.title, Self.id])
+      case .label: .nullable(Column(expression: "left(c.label, 256)", type: .text), ties: [Self.title, Self.id])
+      case .year: .nullable(Column(expression: "c.year", type: .integer), ties: [Self.title, Self.id])
+      case .bpm: .nullable(Column(expression: "c.bpm", type: .float), ties: [Self.title, Self.id])
+      case .key: .nullable(Column(expression: "c.key", type: .integer), ties: [Self.title, Self.id])
+      case .title: Self.titles
+      case .fileName: .whole([Column(expression: "c.file_name", type: .text), Self.id])
+      case .filePath: .whole([Column(expression: "r.file_path", type: .text), Self.id])
+      case .createdAt:
+        .nullable(Column(expression: "r.created_at", type: .time), ties: [Self.id], isIndexedWithTies: false)
+      case .updatedAt:
+        .nullable(Column(expression: "r.updated_at", type: .time), ties: [Self.id], isIndexedWithTies: false)
+      case .lastModified:
+        .nullable(Column(expression: "r.last_modified", type: .time), ties: [Self.id], isIndexedWithTies: false)
+      case .fileSize:
+        .nullable(Column(expression: "r.file_size", type: .integer), ties: [Self.id], isIndexedWithTies: false)
+      case .status: .nullable(Column(expression: "r.status", type: .text), ties: [Self.id], isIndexedWithTies: false)
+      case .metadata: .nullable(metadataColumn, ties: [Self.id], isIndexedWithTies: false)
+      }
+    order.isDescending = isDescending
+    return order
+  }
+
+  /// The table that an order by a metadata key needs besides.
+  func join(_ builder: inout StatementBuilder) -> String {
+    guard case .metadata(let key) = field else { return "" }
+    return " LEFT JOIN metadata s ON s.recording_id = c.recording_id AND s.key = \(builder.bind(.text(key)))"
+  }
+
+  /// A recording without a title goes by its file name, after those with one.
+  private static var titles: ListOrder {
+    ListOrder(segments: [
+      ListOrder.Segment(condition: "c.title IS NOT NULL", columns: [title, id]),
+      ListOrder.Segment(condition: "c.title IS NULL", columns: [title, id]),
+    ])
+  }
+
+  private var metadataColumn: ListOrder.Column {
+    guard case .metadata(let key) = field, MetadataNumber.keys.contains(key) else {
+      return Column(expression: "left(s.value, 256) COLLATE \"und-x-icu\"", type: .text)
+    }
+    return Column(expression: "metadata_number(s.value)", type: .float)
+  }
+}

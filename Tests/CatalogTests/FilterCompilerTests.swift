@@ -1,0 +1,69 @@
+import Catalog
+import FoundationEssentials
+import Records
+import Testing
+
+/// The compiler to SQL against the plain evaluation in Swift, on a library of odd values.
+@Suite struct FilterCompilerTests {
+  static let filters = [
+    "strobe", "STROBE", "ame", "röyk", "royksopp", "\"eric prydz\"", "eric prydz", "prydz eric", "100%", "_", "a_b",
+    "\\", "אהבתיה", "σας", "fine", "łódź", "strasse", "dorde", "-strobe", "strobe | opus", "-(remix)",
+    "strobe .mp3 | opus -flac", "artist:ame", "artist:padded", "title:strobe", "album:100%", "album:\"a_b\"",
+    "genre:techno", "-genre:techno", "genre:\"drum & bass\"", "label:кириллица", "year:2009", "year:2009-2018",
+    "year:>2009", "bpm:128", "bpm:128.0", "bpm:127,9", "bpm:120-130", "bpm:>128", "bpm:>=128", "bpm:<=128", "-bpm:>1",
+    "bpm:<121", "key:8A", "key:Am", "key:\"A minor\"", "key:1m", "key:~8A", "-key:~8A", "key:~C", "rating:5",
+    "rating:>3",
+    "energy:0.5", "energy:0.4-0.9", "energy:<0", "comment:100%", "comment:über", "comment:\"\\o/\"", "nothing:there",
+    "-nothing:there", "release_date:2018", "release_date:2018-02", "release_date:>2018", "release_date:>=2018-02",
+    "release_date:<2018", "release_date:1990..2000", "release_date:1990-2018", "path:incoming/", "path:archiv/a",
+    "file:mp3", "file_name:_1", "status:missing", "status:ARCHIVED", "proposal:pending", "proposal:someday",
+    "proposal:stale", "proposal:none", "-proposal:none", "confidence:>0.5", "confidence:0.8", "rating:>3 | bpm:>150",
+    "genre:techno bpm:120-130 -key:8A | artist:dosem", "- strobe -", "comment:>5",
+  ]
+
+  @Test func everyConstructMeansTheSameInSQLAsInSwift() async throws {
+    let library = try await TestLibrary(count: 400, seed: 20)
+    var telling = 0
+    for text in Self.filters where try await (1..<400).contains(compare(text, library)) { telling += 1 }
+    #expect(telling > Self.filters.count * 4 / 5, "most filters should let some through and hold some back")
+  }
+
+  @Test func randomCombinationsMeanTheSame() async throws {
+    let library = try await TestLibrary(count: 200, seed: 21)
+    var random = SeededRandom(seed: 22)
+    for _ in 0..<150 {
+      let pieces = (0..<Int.random(in: 1...4, using: &random)).map { _ in
+        random.pick(["", "", "-"]) + random.pick(Self.filters.filter { !$0.hasPrefix("-") && !$0.hasSuffix("-") })
+      }
+      try await compare(pieces.joined(separator: random.pick([" ", " | "])), library)
+    }
+  }
+
+  @Test func inTheProposalsPaneStatusAndConfidenceAreTheProposals() async throws {
+    let library = try await TestLibrary(count: 300, seed: 23)
+    for text in Self.filters {
+      let filter = try Filter(parsing: text)
+      let expected = library.recordings.flatMap { made in
+        made.subject.proposals.compactMap { proposal -> UUID? in
+          var subject = made.subject
+          subject.proposal = proposal
+          return filter?.matches(subject) ?? true ? made.id : nil
+        }
+      }
+      let found = try await library.store.proposals.page(ProposalList(statuses: nil, filter: filter), limit: 1000)
+      #expect(Set(found.rows.map(\.recordingID)) == Set(expected), "\(text)")
+      #expect(found.rows.count == expected.count, "\(text)")
+    }
+  }
+
+  @discardableResult
+  private func compare(_ text: String, _ library: TestLibrary) async throws -> Int {
+    let filter = try Filter(parsing: text)
+    let expected = Set(library.recordings.filter { filter?.matches($0.subject) ?? true }.map(\.id))
+    let list = RecordingList(filter: filter)
+    let found = try await library.store.recordings.page(list, limit: 1000).rows.map(\.id)
+    #expect(Set(found) == expected && found.count == expected.count, "\(text)")
+    #expect(try await library.store.recordings.count(list) == expected.count, "\(text)")
+    return expected.count
+  }
+}
