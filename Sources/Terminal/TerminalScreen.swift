@@ -196,7 +196,8 @@ public final class TerminalScreen: @unchecked Sendable {
 
   // MARK: Leaving
 
-  /// Gives the terminal to the shell as ^Z does, and comes back when the job is continued; then sends `.resumed`.
+  /// Gives the terminal to the shell as ^Z does, and comes back when the job is continued. `.resumed` follows
+  /// as an event of its own.
   ///
   /// The whole process stops: call it where nothing is half done.
   public func suspend() {
@@ -215,7 +216,10 @@ public final class TerminalScreen: @unchecked Sendable {
     wnoutrefresh(window)
     doupdate()
     modes.enter()
-    handler(resized ? [.resize(rows: rows, columns: columns), .resumed] : [.resumed])
+    // Not from within the caller's own call of `suspend`.
+    _ = loop.timer(at: .now) { [handler, rows, columns] in
+      handler(resized ? [.resize(rows: rows, columns: columns), .resumed] : [.resumed])
+    }
   }
 
   /// Hands the terminal back as it was.

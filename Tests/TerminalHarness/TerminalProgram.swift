@@ -36,7 +36,6 @@ public actor TerminalProgram {
     _ path: String, arguments: [String] = [], rows: Int = 24, columns: Int = 80, term: String? = nil,
     environment: [String: String] = [:], directory: String? = nil, patience: Duration = .seconds(30)
   ) throws {
-    setlocale(LC_CTYPE, "C.UTF-8")
     var slavePath = [CChar](repeating: 0, count: 128)
     master = csystem_pty_open(Int32(rows), Int32(columns), &slavePath, slavePath.count)
     guard master >= 0 else { throw HarnessError.system(call: "opening a pty", errno: errno) }

@@ -49,7 +49,11 @@ public struct VirtualTerminal: Sendable {
     var charsets = Charsets()
   }
 
+  /// Widths need a UTF-8 locale.
+  private static let locale: Void = { _ = setlocale(LC_CTYPE, "C.UTF-8") }()
+
   public init(rows: Int, columns: Int) {
+    Self.locale
     self.rows = rows
     self.columns = columns
     grid = Grid(rows: rows, columns: columns)

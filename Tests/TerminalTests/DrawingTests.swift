@@ -128,6 +128,13 @@ import Testing
     #expect(screen.line(4).hasPrefix("  ea combining"))
   }
 
+  @Test func `a UTF-8 locale that this machine does not have still means UTF-8`() async throws {
+    let program = try probe(term: "xterm-256color", environment: ["LANG": "xx_YY.utf8"])
+    try await program.wait(forText: "unicode=true")
+    try await program.press("t")
+    #expect(try await program.wait(forText: "texts").line(2).contains("中文曲目"))
+  }
+
   @Test func `the Linux console gets Unicode text but no symbols of ours`() async throws {
     let program = try probe(term: "linux")
     try await program.wait(forText: "unicode=false")
