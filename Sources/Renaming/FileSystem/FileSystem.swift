@@ -15,6 +15,9 @@ public protocol FileSystem: Sendable {
 
   /// Which processes of this user, other than this one, have files open.
   func openFiles() -> [FileID: OpenFile]
+
+  /// Whether a process of this machine and boot still lives.
+  func isAlive(_ process: ProcessIdentity) -> Bool
 }
 
 /// A process that has a file open.

@@ -37,6 +37,12 @@ public protocol Journal: Sendable {
   /// Newest first.
   func history(limit: Int) async throws -> [BatchSummary]
 
+  /// Nil where there is none of this id.
+  func batch(_ id: UUID) async throws -> RenameBatch?
+
+  /// The undo and redo batches whose `reverses` is this one, in the order in which they started.
+  func reversals(of batch: UUID) async throws -> [RenameBatch]
+
   /// All rows of a batch with their results and what recordings and proposals are now, in plan order.
   func entries(of batch: UUID) async throws -> [JournalEntry]
 }

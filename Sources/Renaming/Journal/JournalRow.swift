@@ -2,7 +2,7 @@ import FoundationEssentials
 import Records
 
 /// One intended change of a batch: one row of `rename_journal`, written before anything is touched.
-public struct JournalRow: Sendable, Hashable {
+public struct JournalRow: Sendable, Hashable, Codable {
   public enum Role: String, Sendable, Hashable, Codable {
     /// The recording's own file: when done, `recordings.file_path` and `file_name` change.
     case recording
@@ -74,7 +74,7 @@ public struct JournaledFile: Sendable, Hashable, Codable {
 
 /// What became of a row.
 public struct RowOutcome: Sendable, Hashable {
-  public enum Result: Sendable, Hashable {
+  public enum Result: Sendable, Hashable, Codable {
     case done
     /// The change was not made, and why.
     case failed(reason: String)

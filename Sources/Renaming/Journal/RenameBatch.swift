@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 /// What one person did in one go: one row of `rename_batches`.
-public struct RenameBatch: Sendable, Hashable, Identifiable {
+public struct RenameBatch: Sendable, Hashable, Codable, Identifiable {
   /// A value of another program is kept as it is.
   public struct Kind: RawRepresentable, Sendable, Hashable, Codable {
     public let rawValue: String

@@ -1,6 +1,6 @@
 /// One name in a folder, as the bytes that the folder holds. Two names are equal only if their bytes are: Swift's
 /// `String` would take "é" as one character and as letter and accent for the same name, and a file system would not.
-public struct FileName: Sendable, Hashable, CustomStringConvertible {
+public struct FileName: Sendable, Hashable, Codable, CustomStringConvertible {
   public let bytes: [UInt8]
 
   public init(bytes: [UInt8]) { self.bytes = bytes }

@@ -1,0 +1,112 @@
+import FoundationEssentials
+
+/// Settles one block of an interrupted batch: forward if any of its files has left its old name, else back.
+struct BlockRecovery {
+  /// Position of a row, and what is certain about it.
+  enum Verdict: Sendable, Hashable {
+    case done
+    case takenBack
+    /// A companion that is not there any more; nothing in the database depends on it.
+    case lost
+    case undecided(String)
+  }
+
+  let batch: UUID
+  let rows: [JournalRow]
+  let settings: RenameSettings
+  let isSameBoot: Bool
+  let music: [UUID: JournalRow]
+  /// The folder of each row.
+  let folders: [any Folder]
+
+  func run() -> [Verdict] {
+    let places = rows.indices.map(place)
+    var verdicts = [Verdict?](repeating: nil, count: rows.count)
+    for index in rows.indices {
+      switch places[index] {
+      case .unclear(let reason): verdicts[index] = .undecided(reason)
+      case .nowhere where rows[index].role == .companion: verdicts[index] = .lost
+      case .nowhere: verdicts[index] = .undecided("no file with the known content at either name")
+      case .at, .linked: break
+      }
+    }
+    let known = rows.indices.filter { verdicts[$0] == nil }
+    let forward = known.contains { hasLeft(rows[$0], places[$0]) }
+    let settled = settle(known, places, forward)
+    for (index, verdict) in zip(known, settled) { verdicts[index] = verdict }
+    return verdicts.map { $0 ?? .undecided("not looked at") }
+  }
+
+  private func place(of index: Int) -> FileLocator.Place {
+    let row = rows[index]
+    let others = rows.indices.filter { $0 != index && folders[$0].id == folders[index].id }
+    return FileLocator(folder: folders[index], batch: batch, isSameBoot: isSameBoot).place(
+      of: row, among: others.flatMap { [rows[$0].from, rows[$0].to] }, music: music[row.recordingID])
+  }
+
+  private func hasLeft(_ row: JournalRow, _ place: FileLocator.Place) -> Bool {
+    if case .at(row.from, _) = place { return false }
+    return true
+  }
+
+  /// All to their new names; where that cannot be, all back; where that cannot be either, each by itself.
+  private func settle(_ known: [Int], _ places: [FileLocator.Place], _ forward: Bool) -> [Verdict] {
+    guard forward else { return known.map { _ in .takenBack } }
+    let failure = carry(known, places, forward: true)
+    if failure == nil { return known.map { _ in .done } }
+    if carry(known, places, forward: false) == nil { return known.map { _ in .takenBack } }
+    let again = rows.indices.map(place)
+    return known.map { index in
+      switch again[index] {
+      case .at(rows[index].to, _): .done
+      case .at(rows[index].from, _): .takenBack
+      default: .undecided(failure?.description ?? "it is between two names")
+      }
+    }
+  }
+
+  /// Brings files from where they are to their new (or old) names; nil when all are there.
+  private func carry(_ known: [Int], _ places: [FileLocator.Place], forward: Bool) -> MoveFailure? {
+    var hops: [Hop] = []
+    for index in known {
+      let target = forward ? rows[index].to : rows[index].from
+      switch places[index] {
+      case .at(let name, let file) where name != target:
+        hops.append(Hop(row: index, unit: 0, folder: folders[index].id, from: name, to: target, file: file))
+      case .linked(let file):
+        if let failure = unlink(forward ? rows[index].from : rows[index].to, file, keeping: target, folders[index]) {
+          return failure
+        }
+      default: continue
+      }
+    }
+    return run(Plan(hops))
+  }
+
+  private func unlink(_ name: FileName, _ file: FileID, keeping target: FileName, _ folder: any Folder) -> MoveFailure?
+  {
+    do throws(MoveFailure) {
+      let mover = Mover(folder: folder, unsafeRename: settings.unsafeRename)
+      if try mover.id(at: name) != nil { try mover.removeOldName(file, name, of: target) }
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private func run(_ plan: Plan) -> MoveFailure? {
+    let byID = Dictionary(folders.map { ($0.id, $0) }) { first, _ in first }
+    for block in plan.blocks {
+      var execution = BlockExecution(
+        mover: { id throws(MoveFailure) in
+          guard let folder = byID[id] else { throw MoveFailure("the folder is another one by now") }
+          return Mover(folder: folder, unsafeRename: settings.unsafeRename)
+        }, parked: { TemporaryName.parked(batch, rows[$0].position) })
+      switch execution.run(block) {
+      case .done: continue
+      case .failed(let failure, _), .unsettled(let failure, _): return failure
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,4 @@
+@main
+enum RenamingTorture {
+  static func main() {}
+}
