@@ -11,20 +11,20 @@ public struct FaultyFileSystem: FileSystem {
   }
 
   public func resolved(_ path: String) throws(SystemError) -> String {
-    try fuse.step("realpath", { SystemError($0, "realpath", path) }) { () throws(SystemError) in
+    try fuse.call("realpath", path) { () throws(SystemError) in
       try base.resolved(path)
     }
   }
 
   public func root(at path: String) throws(SystemError) -> any Folder {
-    try fuse.step("open root", { SystemError($0, "open", path) }) { () throws(SystemError) -> any Folder in
+    try fuse.call("open root", path) { () throws(SystemError) -> any Folder in
       FaultyFolder(base: try base.root(at: path), fuse: fuse)
     }
   }
 
   public func folder(_ path: String, below root: any Folder) throws(SystemError) -> any Folder {
     let inner = (root as? FaultyFolder)?.base ?? root
-    return try fuse.step("openat2", { SystemError($0, "openat2", path) }) { () throws(SystemError) -> any Folder in
+    return try fuse.call("openat2", path) { () throws(SystemError) -> any Folder in
       FaultyFolder(base: try base.folder(path, below: inner), fuse: fuse)
     }
   }
@@ -44,7 +44,7 @@ struct FaultyFolder: Folder {
   private func step<T>(
     _ call: String, _ name: FileName?, _ body: () throws(SystemError) -> T
   ) throws(SystemError) -> T {
-    try fuse.step(call, { SystemError($0, call, name?.description ?? "folder") }, body)
+    try fuse.call(call, name?.description ?? "folder", body)
   }
 
   func limits() throws(SystemError) -> FolderLimits {

@@ -39,6 +39,13 @@ public final class Fuse: Sendable {
   /// What each step was.
   public var names: [String] { state.withLock(\.names) }
 
+  /// Makes one system call: `body`, or what the fault says.
+  func call<T>(
+    _ call: String, _ subject: String, _ body: () throws(SystemError) -> T
+  ) throws(SystemError) -> T {
+    try step(call, { (code: Int32) -> SystemError in SystemError(code, call, subject) }, body)
+  }
+
   /// Makes one step: `body`, or what the fault says. `error` makes the error of an errno.
   func step<T, Failure: Error>(
     _ name: String, _ error: (Int32) -> Failure, _ body: () throws(Failure) -> T

@@ -15,6 +15,14 @@ enum JournalReading {
     return result
   }
 
+  static func batch(_ id: UUID, _ connection: PostgresConnection) async throws -> RenameBatch? {
+    try await connection.query(JournalStatements.batch, [.uuid(id)]).first.map(batch)
+  }
+
+  static func reversals(of batch: UUID, _ connection: PostgresConnection) async throws -> [RenameBatch] {
+    try await connection.query(JournalStatements.reversals, [.uuid(batch)]).map(self.batch)
+  }
+
   static func history(_ limit: Int, _ connection: PostgresConnection) async throws -> [BatchSummary] {
     try await connection.query(JournalStatements.history, [.int(limit)]).map { row in
       BatchSummary(

@@ -103,6 +103,12 @@ enum JournalStatements {
     SELECT \(batchColumns) FROM rename_batches b WHERE b.ended_at IS NULL ORDER BY b.started_at, b.id
     """
 
+  static let batch = "SELECT \(batchColumns) FROM rename_batches b WHERE b.id = $1"
+
+  static let reversals = """
+    SELECT \(batchColumns) FROM rename_batches b WHERE b.reverses = $1 ORDER BY b.started_at, b.id
+    """
+
   static let history = """
     SELECT \(batchColumns), counts.applied, counts.failed
     FROM rename_batches b

@@ -81,6 +81,14 @@ public actor RenameJournal: Journal {
     try await JournalReading.unfinished(session())
   }
 
+  public func batch(_ id: UUID) async throws -> RenameBatch? {
+    try await JournalReading.batch(id, session())
+  }
+
+  public func reversals(of batch: UUID) async throws -> [RenameBatch] {
+    try await JournalReading.reversals(of: batch, session())
+  }
+
   public func history(limit: Int) async throws -> [BatchSummary] {
     try await JournalReading.history(limit, session())
   }
