@@ -32,8 +32,9 @@ struct Neo4jFolder {
 
   /// The line that `neo4j-admin dbms set-initial-password` writes; that command takes the password as an argument,
   /// where every user of the machine can see it. SHA-256 over salt and password, then 1,023 times over itself.
-  static func credential(password: String) -> String {
-    let salt = (0..<32).map { _ in UInt8.random(in: .min ... .max) }
+  static func credential(
+    password: String, salt: [UInt8] = (0..<32).map { _ in UInt8.random(in: .min ... .max) }
+  ) -> String {
     var digest = sha256(salt + Array(password.utf8))
     for _ in 1..<1024 { digest = sha256(digest) }
     return "neo4j:SHA-256,\(hexadecimal(digest)),\(hexadecimal(salt)),1024:\n"

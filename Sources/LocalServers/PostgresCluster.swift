@@ -36,7 +36,8 @@ package struct PostgresCluster: Sendable {
 
   /// Makes the cluster (UTF8, C.UTF-8) with the database, where there is none.
   ///
-  /// It is made beside its place and moved there whole, so that a crash on the way leaves nothing half made.
+  /// It is made beside its place and moved there whole, so that a crash on the way leaves nothing half made; the
+  /// commands that make it die with the program.
   package func make(until deadline: ContinuousClock.Instant) async throws {
     if exists { return }
     let programs = try PostgresPrograms.find()
@@ -50,7 +51,7 @@ package struct PostgresCluster: Sendable {
       [
         "-D", making.data, "-U", Self.name, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-instructions",
         "--no-sync",
-      ], log: making.log
+      ], log: making.log, dyingWithParent: "KILL"
     ).run(until: deadline)
     try await making.createDatabase(with: programs, until: deadline)
     try Folder.remove(home)
@@ -62,12 +63,15 @@ package struct PostgresCluster: Sendable {
     let statements = "\(home)/create.sql"
     try TextFile.write("CREATE DATABASE \(Self.name);\n", to: statements)
     try account.own(statements)
-    try await account.command(programs.postgres, ["--single", "-D", data, "-c", "fsync=off", "postgres"], log: log)
-      .run(input: statements, until: deadline)
+    try await account.command(
+      programs.postgres, ["--single", "-D", data, "-c", "fsync=off", "postgres"], log: log, dyingWithParent: "KILL"
+    ).run(input: statements, until: deadline)
     unlink(statements)
     // initdb's own sync, once for everything; a cluster without fsync is not worth it.
     guard settings["fsync"] != "off" else { return }
-    try await account.command(programs.initdb, ["--sync-only", "-D", data], log: log).run(until: deadline)
+    try await account.command(
+      programs.initdb, ["--sync-only", "-D", data], log: log, dyingWithParent: "KILL"
+    ).run(until: deadline)
   }
 
   /// Starts the server and waits until it takes connections. One that runs already is left as it is.
@@ -75,6 +79,7 @@ package struct PostgresCluster: Sendable {
     if let running = running() { return try await ready(running.process, until: deadline) }
     let programs = try PostgresPrograms.find(version: TextFile.firstLine(of: "\(data)/PG_VERSION").flatMap { Int($0) })
     removeStaleLock()
+    try LogFile.rotate(log)
     let all = Self.baseSettings.merging(settings) { $1 }
     let options = all.sorted { $0.key < $1.key }.flatMap { ["-c", "\($0.key)=\($0.value)"] }
     let command = try account.command(
