@@ -9,6 +9,8 @@ struct FakeLibrary {
   var proposals = SampleLibrary.proposals
   /// What the counts say; nil counts the rows.
   var recordingCount: Int? = 2_833
+  /// What the count without a filter says.
+  var total = 32_833
   var pendingCount: Int? = 1_204
   /// Rows that the list has before the ones here.
   var offset = 0
@@ -30,7 +32,7 @@ struct FakeLibrary {
     case .countRecordings(let query, let generation):
       let found = matching(query)
       let count =
-        found.count < recordings.count ? found.count : query.filter.isEmpty ? 32_833 : recordingCount ?? found.count
+        found.count < recordings.count ? found.count : query.filter.isEmpty ? total : recordingCount ?? found.count
       return isReadable(query.filter) ? [.recordingCount(.exact(count), generation: generation)] : []
     case .loadProposals(let request): return [page(request)]
     case .countProposals(let query, let generation):

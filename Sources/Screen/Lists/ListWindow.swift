@@ -103,7 +103,8 @@ public struct ListWindow<Row: ListRow>: Sendable {
     owed = 0
     if steps != 0 { move(by: steps) }
     settle(visible: visible)
-    trim(limit: max(page.rows.count, visible, 1))
+    if case .after = anchor { trim(front: true, limit: page.rows.count, visible: visible) }
+    if case .before = anchor { trim(front: false, limit: page.rows.count, visible: visible) }
     return true
   }
 
@@ -179,21 +180,22 @@ public struct ListWindow<Row: ListRow>: Sendable {
     rows = result
   }
 
-  private mutating func trim(limit: Int) {
-    let most = Self.pagesHeld * max(limit, 100)
-    guard !isHeld, rows.count > most else { return }
-    let surplus = rows.count - most
-    let front = min(surplus, max(0, top - limit))
-    if front > 0 {
-      rows.removeFirst(front)
-      cursor -= front
-      top -= front
+  /// Lets rows go on the side away from the page that came, never ones that would be asked for at once.
+  private mutating func trim(front: Bool, limit: Int, visible: Int) {
+    let surplus = rows.count - Self.pagesHeld * max(limit, 100)
+    guard !isHeld, surplus > 0 else { return }
+    if front {
+      let gone = min(surplus, max(0, top - 4 * visible))
+      guard gone > 0 else { return }
+      rows.removeFirst(gone)
+      cursor -= gone
+      top -= gone
       atStart = false
-      offset = offset.map { $0 + front }
-    }
-    let back = rows.count - most
-    if back > 0, rows.count - back > top + limit {
-      rows.removeLast(back)
+      offset = offset.map { $0 + gone }
+    } else {
+      let gone = min(surplus, max(0, rows.count - (max(top, cursor) + 5 * visible)))
+      guard gone > 0 else { return }
+      rows.removeLast(gone)
       atEnd = false
     }
   }

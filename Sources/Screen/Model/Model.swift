@@ -18,6 +18,9 @@ public struct Model: Sendable {
   public internal(set) var proposals = ListWindow<ProposalRow>()
   public internal(set) var proposalQuery = ProposalQuery()
   public internal(set) var proposalMarks = MarkSet()
+  /// While the proposals of one recording are shown: its name, and what was listed before.
+  var proposalsOf = ""
+  var statesOfAll = ProposalStates.pending
   var recordingFilter = FilterState()
   var proposalFilter = FilterState()
   var range: MarkRange?

@@ -57,6 +57,7 @@ extension Model {
       proposalFilter.set("")
       guard !proposalQuery.filter.isEmpty || proposalQuery.recording != nil else { return }
       proposalQuery.filter = ""
+      if proposalQuery.recording != nil { proposalQuery.states = statesOfAll }
       proposalQuery.recording = nil
       reloadProposals(.around(proposals.nearCursor))
     } else {
@@ -103,7 +104,9 @@ extension Model {
 
   mutating func showItsProposals() {
     guard let row = recordings.selected else { return }
+    if proposalQuery.recording == nil { statesOfAll = proposalQuery.states }
     proposalQuery.recording = row.id
+    proposalsOf = row.name
     proposalQuery.states = .all
     focus(on: .proposals)
     reloadProposals(.start)

@@ -96,8 +96,7 @@ struct ProposalsView {
     let query = model.proposalQuery
     var left = [TitleLine.Part("4 Rename proposals", hasFocus ? .focusedTitle : nil)]
     if query.recording != nil {
-      let name = model.proposals.selected?.value.recordingFileName ?? "one recording"
-      left.append(.init("of \(name)", priority: 7, least: 10))
+      left.append(.init("of \(model.proposalsOf)", priority: 7, least: 10))
     }
     if let filter = FilterCaret(model: model, pane: .proposals).part { left.append(filter) }
     if width >= 110 || (width >= 72 && model.large == .proposals) {

@@ -56,14 +56,19 @@ struct TitleLine {
   }
 
   private mutating func fit(_ width: Int) {
+    drop(below: 5, width)
     shorten(by: needed - width)
-    while needed > width, let victim = (left + right).map(\.priority).min(), victim < 9 {
-      left.removeAll { $0.priority == victim }
-      right.removeAll { $0.priority == victim }
-    }
-    shorten(by: needed - width)
+    drop(below: 9, width)
     if needed > width, let first = left.first {
       left[0].text = first.text.fitted(to: max(1, first.text.width - (needed - width)))
+    }
+  }
+
+  /// Takes parts away, the least needed first, until the rest fits.
+  private mutating func drop(below limit: Int, _ width: Int) {
+    while needed > width, let victim = (left + right).map(\.priority).min(), victim < limit {
+      left.removeAll { $0.priority == victim }
+      right.removeAll { $0.priority == victim }
     }
   }
 
