@@ -81,6 +81,7 @@ let package = Package(
     // Tests, and what only tests use.
     support("TerminalHarness", ["CSystem", "EventLoop"]),
     support("TerminalProbe", ["Terminal", "EventLoop"], program: true),
+    support("ScreenCapture", ["TerminalHarness"], program: true),
     support("TestServers", ["LocalServers", "EventLoop", "CSystem", "CPostgres"]),
     support("RenamingKit", ["Renaming", "Records", "CSystem"]),
     support("RenamingTorture", ["RenamingKit", "Renaming", "Records"], program: true),
@@ -90,7 +91,7 @@ let package = Package(
     tests("Mixing"),
     tests("Records"),
     tests("Digests"),
-    tests("Terminal", ["TerminalHarness", "TerminalProbe"]),
+    tests("Terminal", ["TerminalHarness", "TerminalProbe", "ScreenCapture"]),
     tests("Postgres", ["TestServers", "EventLoop"]),
     tests("Bolt", ["TestServers", "EventLoop", "CSystem"]),
     tests("Catalog", ["TestServers", "Postgres", "Records", "Schema", "Renaming"]),

@@ -130,6 +130,18 @@ public actor TerminalProgram {
     try await wait("\"\(text)\"") { $0.contains(text) }
   }
 
+  /// Waits until nothing has come for a while: for pictures. A test waits for what it wants to see instead.
+  public func settle(quiet: Duration = .milliseconds(800)) async throws {
+    while !hasEnded {
+      takeWaiting()
+      do {
+        try await loop.ready(master, for: .readable, until: .now + quiet)
+      } catch EventLoopError.timedOut {
+        return
+      }
+    }
+  }
+
   /// Waits until the program has closed the terminal, and returns its exit status (128 + signal).
   public func exitStatus() async throws -> Int32 {
     if let status { return status }
