@@ -7,6 +7,12 @@ public struct LibraryCounts: Sendable, Hashable {
   public var pending: Int
   /// Changes that the graph does not have yet.
   public var behind: Int
+
+  public init(recordings: Int, pending: Int, behind: Int) {
+    self.recordings = recordings
+    self.pending = pending
+    self.behind = behind
+  }
 }
 
 extension Catalog {

@@ -1,0 +1,114 @@
+import FoundationEssentials
+import Postgres
+import Records
+
+/// What the graph has still to learn (N12), and recordings as the graph needs them.
+public struct OutboxStore: Sendable {
+  let pool: PostgresPool
+
+  /// One row: a recording that changed, came or went.
+  public struct Entry: Sendable, Hashable, Identifiable {
+    public let id: Int64
+    public let recordingID: UUID
+  }
+
+  /// The oldest rows. What is read here is projected, then given to ``delete(_:)``.
+  public func read(limit: Int = 1000) async throws -> [Entry] {
+    try await pool.query("SELECT id, recording_id FROM graph_outbox ORDER BY id LIMIT $1", [.int(limit)])
+      .map { Entry(id: try $0.decode("id"), recordingID: try $0.decode("recording_id")) }
+  }
+
+  /// Deletes exactly these rows: one with a lower id may have been committed since.
+  public func delete(_ entries: [Entry]) async throws {
+    try await pool.execute("DELETE FROM graph_outbox WHERE id = ANY($1::bigint[])", [.intArray(entries.map(\.id))])
+  }
+
+  /// How many recordings the graph is behind.
+  public func behind() async throws -> Int {
+    try await pool.query("SELECT count(DISTINCT recording_id) FROM graph_outbox")[0].decode(0)
+  }
+
+  /// Empties the outbox up to now: after a full sync that began with the ids in `through`.
+  public func delete(through id: Int64) async throws {
+    try await pool.execute("DELETE FROM graph_outbox WHERE id <= $1", [.int(id)])
+  }
+
+  // MARK: What is projected
+
+  /// A recording with all of its metadata, as it is now.
+  public struct Projection: Sendable, Hashable {
+    public let recording: Recording
+    /// In order of key.
+    public let metadata: [MetadataEntry]
+  }
+
+  /// These recordings, in order of id. Those that are absent are gone, and have to leave the graph.
+  public func projections(_ ids: [UUID]) async throws -> [Projection] {
+    try await projections("r.id = ANY($1::uuid[])", [.uuidArray(ids)])
+  }
+
+  /// The whole library in order of id, a stretch at a time: those after `id` (nil: from the first). Empty at the end.
+  public func projections(after id: UUID?, limit: Int = 1000) async throws -> [Projection] {
+    try await projections(
+      "r.id IN (SELECT id FROM recordings WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT \(limit))", [.uuid(id)])
+  }
+
+  private func projections(_ condition: String, _ parameters: [PostgresValue]) async throws -> [Projection] {
+    let rows = try await pool.query(
+      """
+      SELECT \(Recording.selection), m.keys, m.texts, m.types
+      FROM recordings r CROSS JOIN LATERAL (
+        SELECT array_agg(key::text ORDER BY key) AS keys, array_agg(value ORDER BY key) AS texts,
+          array_agg(coalesce(value_type, 'string')::text ORDER BY key) AS types
+        FROM metadata WHERE recording_id = r.id AND value IS NOT NULL
+      ) m
+      WHERE \(condition) ORDER BY r.id
+      """, parameters)
+    return try rows.map { row in
+      let keys = try row.decode("keys", as: [String]?.self) ?? []
+      let texts = try row.decode("texts", as: [String]?.self) ?? []
+      let types = try row.decode("types", as: [String]?.self) ?? []
+      let entries = zip(keys, zip(texts, types)).map { key, rest in
+        MetadataEntry(key: key, value: rest.0, type: MetadataType(rawValue: rest.1) ?? .string)
+      }
+      return Projection(recording: try Recording(row: row), metadata: entries)
+    }
+  }
+
+  // MARK: Which graph
+
+  /// The graph that belongs to this catalog.
+  public struct Target: Sendable, Hashable {
+    /// This catalog's own id, which the graph has to carry.
+    public let catalogID: UUID
+    public let graphID: UUID
+    /// Address and database, for people.
+    public let graphName: String
+  }
+
+  /// Nil before the first sync.
+  public func target() async throws -> Target? {
+    try await pool.query("SELECT catalog_id, graph_id, graph_name FROM graph_target").first.map(Target.init(row:))
+  }
+
+  /// Binds the catalog to a graph, if it has none yet; returns the one it has now.
+  public func bind(catalogID: UUID = UUID(), graphID: UUID, graphName: String) async throws -> Target {
+    try await pool.execute(
+      "INSERT INTO graph_target (catalog_id, graph_id, graph_name) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+      [.uuid(catalogID), .uuid(graphID), .text(graphName)])
+    return try Target(row: try await pool.query("SELECT catalog_id, graph_id, graph_name FROM graph_target")[0])
+  }
+
+  /// Forgets the graph: the next sync binds another one.
+  public func unbind() async throws {
+    try await pool.execute("DELETE FROM graph_target")
+  }
+}
+
+extension OutboxStore.Target {
+  fileprivate init(row: PostgresRow) throws {
+    self.init(
+      catalogID: try row.decode("catalog_id"), graphID: try row.decode("graph_id"),
+      graphName: try row.decode("graph_name"))
+  }
+}
