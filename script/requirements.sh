@@ -41,11 +41,19 @@ Install them with: sudo apt-get update && sudo apt-get install $packages"
         as=sudo
     fi
     say "Installing $packages..."
-    # A failed update (one of several sources away) is no reason to stop: the lists that are here may do.
-    $as apt-get update -qq </dev/null >&2 || true
+    local log
+    log=$(mktemp)
     # shellcheck disable=SC2086 # a list of packages
-    $as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages </dev/null >&2 ||
+    if ! {
+        # A failed update (one of several sources away) is no reason to stop: the lists that are here may do.
+        $as apt-get update -qq || true
+        $as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages
+    } </dev/null >"$log" 2>&1; then
+        tail -n 20 "$log" >&2
+        rm -f "$log"
         stop "$remedy"
+    fi
+    rm -f "$log"
     [ -z "$(missing_packages)" ] || stop "still missing after the installation: $(missing_packages | tr '\n' ' ')"
 }
 

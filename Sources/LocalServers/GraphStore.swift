@@ -4,6 +4,7 @@ import Glibc
 
 /// One private graph server's folder: started and stopped as often as needed, reached at the loopback address only.
 package struct GraphStore: Sendable {
+  private let parent: String
   package let folder: String
   package let installation: GraphInstallation
   /// Java's heap in MB.
@@ -15,6 +16,7 @@ package struct GraphStore: Sendable {
 
   /// `parent` holds one folder for each kind of server: they cannot read each other's files.
   package init(parent: String, installation: GraphInstallation, heap: Int = 256, environment: [String: String] = [:]) {
+    self.parent = parent
     folder = "\(parent)/\(installation.server)"
     self.installation = installation
     self.heap = heap
@@ -57,8 +59,7 @@ package struct GraphStore: Sendable {
 
   private func spawn(port: UInt16) throws -> Record {
     if access(completeFile, F_OK) != 0 { try Folder.remove("\(folder)/home") }
-    try Folder.make(folder)
-    try Folder.make("\(folder)/home")
+    for path in [parent, folder, "\(folder)/home"] { try Folder.make(path) }
     try preparePassword()
     try LogFile.rotate(log)
     // Neo4j's own start script does not say which port it got for 0.
