@@ -101,7 +101,7 @@ let package = Package(
     tests("LocalServers", ["TestServers", "CSystem", "CPostgres"]),
     tests("Demo"),
     tests("Library", ["TestServers", "Records", "Catalog", "Graph", "Renaming"]),
-    tests("Screen", ["TerminalHarness", "Terminal", "Records", "Mixing"], exclude: ["Golden"]),
+    tests("Screen", ["TerminalHarness", "Terminal", "Records", "Mixing", "Themes"], exclude: ["Golden"]),
     .testTarget(
       name: "tracktionTests",
       dependencies: [

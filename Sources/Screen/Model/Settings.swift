@@ -23,7 +23,7 @@ public struct Settings: Sendable {
 
   public init(
     notation: KeyNotation = .camelot, glyphs: Glyphs = .unicode, keys: KeyTable = .standard,
-    themes: [Theme] = [.mono], theme: String = "default-dark", colors: Bool = true, zone: LocalZone = .current,
+    themes: [Theme] = Theme.shipped, theme: String = "default-dark", colors: Bool = true, zone: LocalZone = .current,
     libraryName: String? = nil, mouse: Bool = false
   ) {
     self.notation = notation
