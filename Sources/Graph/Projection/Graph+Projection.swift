@@ -1,0 +1,82 @@
+import Bolt
+import FoundationEssentials
+
+extension Graph {
+  /// Recordings a transaction: it stays short, and its rows below what servers take in one message.
+  public static let projectionBatch = 250
+
+  /// What a batch came to.
+  public struct Projected: Sendable, Hashable {
+    public var recordings = 0
+    /// Values that stay in PostgreSQL only, because they are longer than the graph takes (N8).
+    public var omittedValues = 0
+  }
+
+  /// The normalized names that a catalog must be asked about before ``project(_:knownArtists:isEmpty:)``: of these, which
+  /// are whole artist fields of their own?
+  public static func artistQuestions(_ recordings: [GraphRecording]) -> Set<String> {
+    recordings.reduce(into: []) { asked, recording in
+      asked.formUnion(
+        ArtistCredits.questions(
+          artist: recording.value("artist"), title: recording.value("title"), composer: recording.value("composer"),
+          remixer: recording.value("remixer")))
+    }
+  }
+
+  /// Makes the graph say of these recordings what PostgreSQL says: new edges are made, those no longer true are dropped,
+  /// and so are nodes that nothing holds any more. Doing it again changes nothing.
+  ///
+  /// - Parameters:
+  ///   - knownArtists: normalized names that are artists of their own (``artistQuestions(_:)``).
+  ///   - isEmpty: true where none of these recordings is in the graph yet, so that there is nothing to drop.
+  /// - Throws: `BoltError`; batches before the one that failed stand.
+  @discardableResult
+  public func project(
+    _ recordings: [GraphRecording], knownArtists: Set<String> = [], isEmpty: Bool = false
+  ) async throws -> Projected {
+    var result = Projected()
+    let sorted = recordings.sorted { $0.id.graphText < $1.id.graphText }
+    for start in stride(from: 0, to: sorted.count, by: Self.projectionBatch) {
+      let batch = sorted[start..<min(start + Self.projectionBatch, sorted.count)].map {
+        Projection($0, isKnownArtist: knownArtists.contains)
+      }
+      try await writeProjections(batch.map(\.row), isEmpty: isEmpty)
+      result.recordings += batch.count
+      result.omittedValues += batch.reduce(0) { $0 + $1.omitted }
+    }
+    return result
+  }
+
+  /// Takes recordings out of the graph, with what only they held.
+  public func remove(_ ids: [UUID]) async throws {
+    let sorted = ids.map(\.graphText).sorted()
+    for start in stride(from: 0, to: sorted.count, by: 100) {
+      let rows = sorted[start..<min(start + 100, sorted.count)].map { id in Self.emptyRow(id) }
+      try await write { transaction in
+        let writer = ProjectionWriter(transaction: transaction)
+        let loosened = try await writer.drop(rows)
+        try await writer.run(ProjectionStatements.delete, rows)
+        try await writer.removeOrphans(loosened)
+      }
+    }
+  }
+
+  /// A row that holds nothing, so that all edges are dropped.
+  private static func emptyRow(_ id: String) -> Value {
+    ["id": .string(id), "metadata": [], "artists": [], "albums": [], "genres": [], "keys": []]
+  }
+
+  private func writeProjections(_ rows: [Value], isEmpty: Bool) async throws {
+    try await write { transaction in
+      let writer = ProjectionWriter(transaction: transaction)
+      try await writer.run(ProjectionStatements.recordings, rows)
+      let loosened = isEmpty ? Loosened() : try await writer.drop(rows)
+      for statement in [
+        ProjectionStatements.metadata, ProjectionStatements.artists, ProjectionStatements.collaborations,
+        ProjectionStatements.albums, ProjectionStatements.releases, ProjectionStatements.genres,
+        ProjectionStatements.parentGenres, ProjectionStatements.keys,
+      ] { try await writer.run(statement, rows) }
+      try await writer.removeOrphans(loosened)
+    }
+  }
+}

@@ -1,0 +1,195 @@
+/// The statements that bring a batch of recordings up to date. All take `$rows`, sorted by id; what a row's edges no
+/// longer say is dropped first, and the ends that lost an edge come back, so that those which nothing holds any more can
+/// be removed without a look at the rest of the graph.
+enum ProjectionStatements {
+  static let recordings = """
+    UNWIND $rows AS row
+    MERGE (r:Recording {id: row.id})
+    SET r.file_path = row.file_path, r.file_name = row.file_name, r.file_hash = row.file_hash, r.title = row.title,
+      r.artist = row.artist, r.bpm = row.bpm, r.created_at = datetime({epochMillis: row.created_at}),
+      r.updated_at = datetime(),
+      r.migrated_at = CASE WHEN row.migrated_at IS NULL THEN null ELSE datetime({epochMillis: row.migrated_at}) END
+    """
+
+  static let dropMetadata = """
+    UNWIND $rows AS row
+    MATCH (r:Recording {id: row.id})-[h:HAS_METADATA]->(m:Metadata)
+    WHERE NOT any(item IN row.metadata WHERE item.key = m.key AND item.value = m.value)
+    DELETE h
+    RETURN DISTINCT m.key AS key, m.value AS value
+    """
+
+  static let metadata = """
+    UNWIND $rows AS row
+    MATCH (r:Recording {id: row.id})
+    UNWIND row.metadata AS item
+    MERGE (m:Metadata {key: item.key, value: item.value})
+    ON CREATE SET m.value_type = item.value_type, m.confidence = 1.0, m.created_at = datetime()
+    MERGE (r)-[h:HAS_METADATA]->(m)
+    ON CREATE SET h.created_at = datetime()
+    SET h.extraction_method = row.method, h.confidence = 1.0
+    """
+
+  static let metadataOrphans = """
+    UNWIND $rows AS row
+    MATCH (m:Metadata {key: row.key, value: row.value})
+    WHERE NOT EXISTS { (m)<-[:HAS_METADATA]-() }
+    DETACH DELETE m
+    """
+
+  static let dropArtists = """
+    UNWIND $rows AS row
+    MATCH (r:Recording {id: row.id})-[p:PERFORMED_BY]->(a:Artist)
+    WHERE NOT any(item IN row.artists WHERE item.normalized = a.normalized_name AND item.role = p.role)
+    DELETE p
+    RETURN DISTINCT a.normalized_name AS normalized
+    """
+
+  static let artists = """
+    UNWIND $rows AS row
+    MATCH (r:Recording {id: row.id})
+    UNWIND row.artists AS item
+    MERGE (a:Artist {normalized_name: item.normalized})
+    ON CREATE SET a.name = item.name, a.aliases = [], a.created_at = datetime()
+    SET a.aliases = CASE WHEN item.name = a.name OR item.name IN a.aliases THEN a.aliases
+      ELSE a.aliases + item.name END
+    MERGE (r)-[p:PERFORMED_BY {role: item.role}]->(a)
+    ON CREATE SET p.created_at = datetime()
+    SET p.confidence = item.confidence
+    """
+
+  static let collaborations = """
+    UNWIND $rows AS row
+    UNWIND row.pairs AS pair
+    MATCH (a:Artist {normalized_name: pair.a})
+    MATCH (b:Artist {normalized_name: pair.b})
+    MERGE (a)-[c:COLLABORATED_WITH]->(b)
+    ON CREATE SET c.created_at = datetime()
+    """
+
+  static let staleCollaborations = """
+    UNWIND $rows AS row
+    MATCH (a:Artist {normalized_name: row.normalized})-[c:COLLABORATED_WITH]-(b:Artist)
+    WHERE NOT EXISTS {
+      MATCH (a)<-[p:PERFORMED_BY]-(:Recording)-[q:PERFORMED_BY]->(b)
+      WHERE p.role <> 'composer' AND q.role <> 'composer'
+    }
+    DELETE c
+    """
+
+  static let artistOrphans = """
+    UNWIND $rows AS row
+    MATCH (a:Artist {normalized_name: row.normalized})
+    WHERE NOT EXISTS { (a)<-[:PERFORMED_BY]-() } AND NOT EXISTS { (a)<-[:RELEASED_BY]-() }
+    DETACH DELETE a
+    """
+
+  static let dropAlbums = """
+    UNWIND $rows AS row
+    MATCH (r:Recording {id: row.id})-[p:PART_OF]->(al:Album)
+    WHERE NOT any(item IN row.albums WHERE item.title = al.title AND item.artist = al.artist)
+    DELETE p
+    RETURN DISTINCT al.title AS title, al.artist AS artist
+    """
+
+  static let albums = """
+    UNWIND $rows AS row
+    MATCH (r:Recording {id: row.id})
+    UNWIND row.albums AS item
+    MERGE (al:Album {title: item.title, artist: item.artist})
+    ON CREATE SET al.normalized_title = item.normalized, al.created_at = datetime()
+    SET al.release_date = CASE WHEN item.release IS NULL OR date(item.release) >= al.release_date THEN al.release_date
+        ELSE date(item.release) END,
+      al.release_precision = CASE WHEN item.release IS NULL OR date(item.release) > al.release_date
+        THEN al.release_precision ELSE item.precision END
+    MERGE (r)-[p:PART_OF]->(al)
+    ON CREATE SET p.created_at = datetime()
+    SET p.track_number = item.track, p.disc_number = item.disc, p.confidence = 1.0
+    """
+
+  static let releases = """
+    UNWIND $rows AS row
+    UNWIND row.releases AS item
+    MATCH (al:Album {title: item.title, artist: item.artist})
+    MERGE (a:Artist {normalized_name: item.normalized})
+    ON CREATE SET a.name = item.artist, a.aliases = [], a.created_at = datetime()
+    MERGE (al)-[e:RELEASED_BY]->(a)
+    ON CREATE SET e.created_at = datetime()
+    """
+
+  /// Albums without a track; their artists come back, who may have been there for them only.
+  static let albumOrphans = """
+    UNWIND $rows AS row
+    MATCH (al:Album {title: row.title, artist: row.artist})
+    WHERE NOT EXISTS { (al)<-[:PART_OF]-() }
+    OPTIONAL MATCH (al)-[:RELEASED_BY]->(a:Artist)
+    WITH al, a.normalized_name AS normalized
+    DETACH DELETE al
+    RETURN DISTINCT normalized
+    """
+
+  static let dropGenres = """
+    UNWIND $rows AS row
+    MATCH (r:Recording {id: row.id})-[h:HAS_GENRE]->(g:Genre)
+    WHERE NOT any(item IN row.genres WHERE item.name = g.name)
+    DELETE h
+    RETURN DISTINCT g.name AS name
+    """
+
+  static let genres = """
+    UNWIND $rows AS row
+    MATCH (r:Recording {id: row.id})
+    UNWIND row.genres AS item
+    MERGE (g:Genre {name: item.name})
+    ON CREATE SET g.created_at = datetime(), g.confidence = 1.0
+    SET g.parent_genre = item.parent
+    MERGE (r)-[h:HAS_GENRE]->(g)
+    ON CREATE SET h.created_at = datetime()
+    SET h.primary = item.primary, h.confidence = 1.0
+    """
+
+  static let parentGenres = """
+    UNWIND $rows AS row
+    UNWIND row.children AS item
+    MATCH (g:Genre {name: item.name})
+    MERGE (parent:Genre {name: item.parent})
+    ON CREATE SET parent.created_at = datetime(), parent.confidence = 1.0
+    MERGE (g)-[e:SUBGENRE_OF]->(parent)
+    ON CREATE SET e.created_at = datetime()
+    """
+
+  /// Genres without a recording and without a child; their parents come back.
+  static let genreOrphans = """
+    UNWIND $rows AS row
+    MATCH (g:Genre {name: row.name})
+    WHERE NOT EXISTS { (g)<-[:HAS_GENRE]-() } AND NOT EXISTS { (g)<-[:SUBGENRE_OF]-() }
+    OPTIONAL MATCH (g)-[:SUBGENRE_OF]->(parent:Genre)
+    WITH g, parent.name AS name
+    DETACH DELETE g
+    RETURN DISTINCT name
+    """
+
+  static let dropKeys = """
+    UNWIND $rows AS row
+    MATCH (r:Recording {id: row.id})-[e:IN_KEY]->(k:Key)
+    WHERE NOT any(item IN row.keys WHERE item.key = k.key AND item.scale = k.scale)
+    DELETE e
+    """
+
+  static let keys = """
+    UNWIND $rows AS row
+    MATCH (r:Recording {id: row.id})
+    UNWIND row.keys AS item
+    MERGE (k:Key {key: item.key, scale: item.scale})
+    ON CREATE SET k.created_at = datetime(), k.confidence = 1.0
+    MERGE (r)-[e:IN_KEY]->(k)
+    ON CREATE SET e.created_at = datetime()
+    SET e.confidence = item.confidence, e.detection_method = item.method
+    """
+
+  static let delete = """
+    UNWIND $rows AS row
+    MATCH (r:Recording {id: row.id})
+    DETACH DELETE r
+    """
+}

@@ -1,0 +1,3 @@
+MATCH ()-[e:TEMPO_COMPATIBLE]->() CALL { WITH e DELETE e } IN TRANSACTIONS OF 5000 ROWS;
+DROP INDEX recording_bpm IF EXISTS;
+DROP INDEX rel_tempo_compatible_difference IF EXISTS;
