@@ -20,13 +20,17 @@ import Testing
     func run(
       _ batches: [ImportItem]..., there: Set<String> = [], keys: Set<String> = ["title", "artist", "bpm"]
     ) async throws -> (outcomes: [ImportOutcome], counts: ImportCounts) {
-      try await store.importing(correlationID: UUID(), ownedKeys: keys, fileExists: { there.contains($0) }) { session in
+      let exists: @Sendable (String) async -> Bool = { there.contains($0) }
+      return try await store.importing(correlationID: UUID(), ownedKeys: keys, fileExists: exists) { session in
         var outcomes: [ImportOutcome] = []
         for batch in batches { outcomes += try await session.write(batch) }
         return (outcomes, await session.counts)
       }
     }
   }
+
+  private let everywhere: @Sendable (String) async -> Bool = { _ in true }
+  private let nowhere: @Sendable (String) async -> Bool = { _ in false }
 
   private func item(
     _ path: String, hash: String? = nil, audio: String? = nil, status: RecordingStatus = .processed,
@@ -67,7 +71,7 @@ import Testing
   @Test func everyRowCarriesTheRunThatWroteIt() async throws {
     let target = try await Target()
     let run = UUID()
-    try await target.store.importing(correlationID: run, ownedKeys: [], fileExists: { _ in true }) { session in
+    try await target.store.importing(correlationID: run, ownedKeys: [], fileExists: everywhere) { session in
       _ = try await session.write([item("/a.mp3", ["title": "T"])])
     }
     #expect(try await target.catalog.column("SELECT correlation_id FROM recordings") == [run])
@@ -186,7 +190,7 @@ import Testing
 
   @Test func aBatchThatFailsLeavesThoseBeforeIt() async throws {
     let target = try await Target()
-    try await target.store.importing(correlationID: UUID(), ownedKeys: [], fileExists: { _ in false }) { session in
+    try await target.store.importing(correlationID: UUID(), ownedKeys: [], fileExists: nowhere) { session in
       _ = try await session.write([item("/a.mp3")])
       try await target.catalog.connection.script("ALTER TABLE metadata RENAME TO elsewhere")
       await #expect(throws: PostgresError.self) { try await session.write([item("/b.mp3")]) }
