@@ -1,61 +1,134 @@
 import CPostgres
 import EventLoop
 
-/// Makes a connection: libpq's calls on a thread that may block (it resolves names, reads `.pgpass`, keys and service
-/// files, and computes SCRAM in PQconnectStart and PQconnectPoll), the waits between them on the event loop.
+/// Makes a connection: libpq's calls on a thread that may block (they resolve names, read `.pgpass`, keys and service
+/// files, and compute SCRAM, in PQconnectStart and PQconnectPoll alike), the waits between them on the event loop.
 struct Connecting {
-  let configuration: PostgresConfiguration
-  let loop: EventLoop
-  private let deadline: ContinuousClock.Instant
+  private let configuration: PostgresConfiguration
+  private let loop: EventLoop
+  private let start = ContinuousClock.now
 
   init(_ configuration: PostgresConfiguration, on loop: EventLoop) {
     self.configuration = configuration
     self.loop = loop
-    deadline = .now + configuration.connectTimeout
   }
 
   /// - Throws: ``PostgresError``; the half-made connection is gone then.
   func connect() async throws -> Link {
-    let notices = NoticeBox(configuration.onNotice)
-    let options = ConninfoOptions(configuration)
-    let loop = loop
-    var address: String?
+    let (configuration, loop) = (configuration, loop)
     do {
-      guard let link = try await block({ options.start(on: loop, notices: notices) }) else {
-        throw PostgresError(.unreachable, "no memory for a connection")
+      let resolved = try await block(until: start + configuration.connectTimeout) {
+        try ResolvedOptions.resolve(configuration, on: loop)
       }
-      defer { address = link.address }
-      guard link.status != CONNECTION_BAD else { throw refused(link) }
-      try await follow(link)
-      guard link.stopBlocking() else { throw refused(link) }
-      return link
+      return try await connect(resolved)
     } catch EventLoopError.timedOut {
-      throw PostgresError(.timedOut, "no connection within \(configuration.connectTimeout)", server: address)
+      throw PostgresError(.timedOut, "no connection within \(configuration.connectTimeout)")
     } catch is CancellationError {
-      throw PostgresError(.cancelled, "cancelled while connecting", server: address)
+      throw PostgresError(.cancelled, "cancelled while connecting")
     }
   }
 
-  private func follow(_ link: Link) async throws {
-    var status = PGRES_POLLING_WRITING
-    while status != PGRES_POLLING_OK {
-      guard status != PGRES_POLLING_FAILED, let socket = link.socket else { throw refused(link) }
-      let interest: Readiness = status == PGRES_POLLING_READING ? .readable : .writable
+  /// libpq goes to the next host by itself when one refuses, but not when one is silent: then we begin anew after it.
+  private func connect(_ resolved: ResolvedOptions) async throws -> Link {
+    var options = ConnectionOptions(configuration)
+    if resolved.unusablePasswordFile != nil { options["passfile"] = PasswordFile.none }
+    var attempt = Attempt(resolved, deadline: start + overall(resolved), ofHost: ofHost(resolved))
+    while true {
       do {
-        try await loop.ready(socket, for: interest, until: deadline)
-      } catch EventLoopError.descriptorClosed {
-        throw refused(link)
+        return try await follow(options, &attempt)
+      } catch EventLoopError.timedOut {
+        let silent = attempt.silentHost
+        guard silent + 1 < resolved.count, attempt.deadline > .now else {
+          throw PostgresError(.timedOut, "no connection in time", server: attempt.address)
+        }
+        resolved.restrict(&options, after: silent)
+        attempt.passed = silent + 1
       }
-      // The wait above is over and nothing watches the socket: PQconnectPoll may close it and open another.
-      status = try await block { link.poll() }
     }
   }
 
-  private func block<T: Sendable>(_ body: @escaping @Sendable () -> T) async throws -> T {
+  /// The user's own `connect_timeout` is for each host; ours is for all together.
+  private func overall(_ resolved: ResolvedOptions) -> Duration {
+    resolved.timeoutOfHost.map { $0 * resolved.count } ?? configuration.connectTimeout
+  }
+
+  private func ofHost(_ resolved: ResolvedOptions) -> Duration {
+    resolved.timeoutOfHost ?? configuration.connectTimeout / max(1, resolved.count)
+  }
+
+  private func follow(_ options: ConnectionOptions, _ attempt: inout Attempt) async throws -> Link {
+    let loop = loop
+    let notices = NoticeBox(configuration.onNotice)
+    attempt.begin()
+    guard let link = try await block(until: attempt.limit, { options.start(on: loop, notices: notices) }) else {
+      throw PostgresError(.unreachable, "no memory for a connection")
+    }
+    link.showsCodes(true)
+    var status = link.status == CONNECTION_BAD ? PGRES_POLLING_FAILED : PGRES_POLLING_WRITING
+    while status != PGRES_POLLING_OK {
+      attempt.observe(link)
+      guard status != PGRES_POLLING_FAILED, let socket = link.socket else { throw refused(link, attempt) }
+      try await wait(socket, for: status, until: attempt.limit)
+      // The wait is over and nothing watches the socket: PQconnectPoll may close it and open another.
+      status = try await block(until: attempt.limit) { link.poll() }
+    }
+    guard link.stopBlocking() else { throw refused(link, attempt) }
+    link.showsCodes(false)
+    return link
+  }
+
+  private func wait(
+    _ socket: Int32, for status: PostgresPollingStatusType, until limit: ContinuousClock.Instant
+  ) async throws {
+    do {
+      try await loop.ready(socket, for: status == PGRES_POLLING_READING ? .readable : .writable, until: limit)
+    } catch EventLoopError.descriptorClosed {}  // libpq finds out for itself and says why
+  }
+
+  private func block<T: Sendable>(
+    until deadline: ContinuousClock.Instant, _ body: @escaping @Sendable () throws -> T
+  ) async throws -> T {
     try await AbandonableWork.run(until: deadline, on: loop, body)
   }
 
-  private func refused(_ link: Link) -> PostgresError {
-    ErrorText.refusedConnection(link, password: configuration.password)
+  private func refused(_ link: Link, _ attempt: Attempt) -> PostgresError {
+    var error = ErrorText.refusedConnection(link, password: attempt.resolved.password)
+    if link.needsPassword { error.hint = attempt.resolved.unusablePasswordFile.map(PasswordFile.advice) ?? error.hint }
+    return error
+  }
+}
+
+/// How far an attempt has come in the list of hosts.
+private struct Attempt {
+  let resolved: ResolvedOptions
+  let deadline: ContinuousClock.Instant
+  private let ofHost: Duration
+  /// Hosts that were given up as silent.
+  var passed = 0
+  private(set) var address: String?
+  private var host = 0
+  private var hostLimit = ContinuousClock.now
+
+  init(_ resolved: ResolvedOptions, deadline: ContinuousClock.Instant, ofHost: Duration) {
+    self.resolved = resolved
+    self.deadline = deadline
+    self.ofHost = ofHost
+  }
+
+  var limit: ContinuousClock.Instant { min(deadline, hostLimit) }
+  /// The host whose time is up.
+  var silentHost: Int { max(host, passed) }
+
+  mutating func begin() {
+    host = passed
+    hostLimit = .now + ofHost
+  }
+
+  /// Notes where libpq is; each host has its time anew.
+  mutating func observe(_ link: Link) {
+    address = link.address
+    guard let position = resolved.position(of: link), position != host, position >= passed else { return }
+    host = position
+    hostLimit = .now + ofHost
   }
 }

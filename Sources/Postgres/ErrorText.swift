@@ -4,9 +4,14 @@ import CPostgres
 enum ErrorText {
   /// The error of a connection that was not made.
   static func refusedConnection(_ link: Link, password: String?) -> PostgresError {
-    let message = clean(link.lastMessage, hiding: [password, link.option("password")])
-    let isConfiguration = link.socket == nil && link.option("host") == nil
-    var error = PostgresError(isConfiguration ? .configuration : .unreachable, message, server: link.address)
+    let said = link.lastMessage.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("LOCATION:") }
+    var message = clean(said.joined(separator: "\n"), hiding: [password, link.option("password")])
+    let sqlstate = takeCode(from: &message)
+    let isConfiguration = message.contains("target_session_attrs value")
+    let kind =
+      sqlstate.map { PostgresError.Kind.server(sqlstate: $0) } ?? (isConfiguration ? .configuration : .unreachable)
+    var error = PostgresError(kind, message, server: link.address)
+    error.sqlstate = sqlstate
     if link.needsPassword { error.hint = "Set PGPASSWORD, or write the password to ~/.pgpass (mode 0600)" }
     return error
   }
@@ -39,8 +44,18 @@ enum ErrorText {
     return error
   }
 
+  /// Takes the last `FATAL:  28P01: ` code out of a connection's message.
+  private static func takeCode(from message: inout String) -> String? {
+    var sqlstate: String?
+    for match in message.matches(of: #/: {2}([0-9A-Z]{5}): /#).reversed() {
+      sqlstate = sqlstate ?? String(match.1)
+      message.replaceSubrange(match.range, with: ": ")
+    }
+    return sqlstate
+  }
+
   /// One line, without the secrets.
-  private static func clean(_ message: String, hiding secrets: [String?]) -> String {
+  static func clean(_ message: String, hiding secrets: [String?]) -> String {
     let line = message.split(whereSeparator: \.isNewline).map { $0.trimmingPrefix { $0.isWhitespace } }.joined(
       separator: " ")
     return secrets.compactMap { $0 }.filter { !$0.isEmpty }.reduce(line) { $0.replacing($1, with: "•••") }

@@ -46,13 +46,13 @@ final class Link: @unchecked Sendable {
   var lastMessage: String { pointer.map { String(cString: PQerrorMessage($0)) } ?? "" }
   var status: ConnStatusType { pointer.map { PQstatus($0) } ?? CONNECTION_BAD }
 
-  /// `host:port/database`; the socket's path for a local server.
-  var address: String {
-    guard let pointer else { return "" }
-    func text(_ field: UnsafeMutablePointer<CChar>?) -> String { field.map { String(cString: $0) } ?? "" }
-    let host = text(PQhost(pointer))
-    return "\(host.contains(":") ? "[\(host)]" : host):\(text(PQport(pointer)))/\(text(PQdb(pointer)))"
-  }
+  /// The host, or folder of the socket, that libpq is at.
+  var host: String { pointer.flatMap { PQhost($0) }.map { String(cString: $0) } ?? "" }
+  var port: String { pointer.flatMap { PQport($0) }.map { String(cString: $0) } ?? "" }
+  private var database: String { pointer.flatMap { PQdb($0) }.map { String(cString: $0) } ?? "" }
+
+  /// `host:port/database`; the socket's folder for a local server.
+  var address: String { "\(host.contains(":") ? "[\(host)]" : host):\(port)/\(database)" }
 
   func parameter(_ name: String) -> String? {
     pointer.flatMap { PQparameterStatus($0, name) }.map { String(cString: $0) }
@@ -61,6 +61,10 @@ final class Link: @unchecked Sendable {
   // MARK: Making the connection
 
   func poll() -> PostgresPollingStatusType { pointer.map { PQconnectPoll($0) } ?? PGRES_POLLING_FAILED }
+  /// Whether messages bear the server's code: a refused connection tells it in no other way.
+  func showsCodes(_ flag: Bool) {
+    if let pointer { PQsetErrorVerbosity(pointer, flag ? PQERRORS_VERBOSE : PQERRORS_DEFAULT) }
+  }
   func stopBlocking() -> Bool { pointer.map { PQsetnonblocking($0, 1) == 0 } ?? false }
 
   // MARK: Talking
@@ -147,7 +151,12 @@ final class Link: @unchecked Sendable {
   func option(_ keyword: String) -> String? {
     guard let pointer, let options = PQconninfo(pointer) else { return nil }
     defer { PQconninfoFree(options) }
-    return ConninfoOptions.value(of: keyword, in: options)
+    var option = options
+    while let name = option.pointee.keyword {
+      if String(cString: name) == keyword { return option.pointee.val.map { String(cString: $0) } }
+      option += 1
+    }
+    return nil
   }
 
   private func open() throws(LinkFailure) -> OpaquePointer {

@@ -1,17 +1,24 @@
 import CPostgres
 import EventLoop
 
-/// What a configuration means once libpq has put it together with the service file, the environment and its defaults.
-struct ConninfoOptions: Sendable {
-  /// Keywords and values for PQconnectStartParams; later ones win.
-  let parameters: [(keyword: String, value: String)]
+/// Keywords and values for PQconnectStartParams; later ones win.
+struct ConnectionOptions: Sendable {
+  private var parameters: [(keyword: String, value: String)]
 
   init(_ configuration: PostgresConfiguration) {
-    var parameters = [(keyword: "dbname", value: configuration.conninfo)]
+    // First, since libpq expands the string in place: everything after it wins over what it says.
+    parameters = [("dbname", configuration.conninfo)]
     if let password = configuration.password { parameters.append(("password", password)) }
     parameters.append(("fallback_application_name", configuration.applicationName))
     parameters.append(("client_encoding", "UTF8"))
-    self.parameters = parameters
+  }
+
+  subscript(keyword: String) -> String? {
+    get { parameters.last { $0.keyword == keyword }?.value }
+    set {
+      parameters.removeAll { $0.keyword == keyword }
+      if let newValue { parameters.append((keyword, newValue)) }
+    }
   }
 
   /// Starts a connection. Reads files and may resolve names: on a thread that may block.
@@ -21,15 +28,6 @@ struct ConninfoOptions: Sendable {
         Link(PQconnectStartParams(keywords, values, 1), on: loop, notices: notices)
       }
     }
-  }
-
-  static func value(of keyword: String, in options: UnsafeMutablePointer<PQconninfoOption>) -> String? {
-    var option = options
-    while let name = option.pointee.keyword {
-      if String(cString: name) == keyword { return option.pointee.val.map { String(cString: $0) } }
-      option += 1
-    }
-    return nil
   }
 }
 
