@@ -32,8 +32,10 @@ enum ErrorText {
 
   private static func failure(_ result: QueryResult, on link: Link) -> PostgresError {
     let sqlstate = result.field("C")
-    let kind: PostgresError.Kind =
-      link.isHealthy ? sqlstate.map { .server(sqlstate: $0) } ?? .connectionLost : .connectionLost
+    // FATAL ends the session: an administrator, a shutdown, a transaction idle for too long.
+    let endsSession = !link.isHealthy || ["FATAL", "PANIC"].contains(result.field("V"))
+    let kind =
+      endsSession ? .connectionLost : sqlstate.map { PostgresError.Kind.server(sqlstate: $0) } ?? .connectionLost
     let message = result.field("M") ?? clean(String(cString: PQresultErrorMessage(result.pointer)), hiding: [])
     var error = PostgresError(kind, message, server: link.address)
     error.sqlstate = sqlstate

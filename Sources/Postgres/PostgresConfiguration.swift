@@ -33,9 +33,6 @@ public struct PostgresConfiguration: Sendable {
     self.password = password
     self.applicationName = applicationName
   }
-
-  /// How long the server may be silent in a statement; `nil`: for ever.
-  var silenceLimit: Duration? { statementTimeout.map { $0 + answerGrace } }
 }
 
 /// Something the server said beside its answer.

@@ -22,10 +22,10 @@ extension PostgresConnection {
     } catch is CancellationError {
       throw PostgresError(.cancelled, "cancelled while waiting for the connection", server: address)
     }
-    patience = .silence(configuration.silenceLimit)
-    guard isOpen else {
+    resetPatience()
+    guard isOpen, !Task.isCancelled else {
       turns.giveBack()
-      throw ErrorText.broken(link)
+      throw Task.isCancelled ? PostgresError(.cancelled, "cancelled", server: address) : ErrorText.broken(link)
     }
   }
 
@@ -39,7 +39,7 @@ extension PostgresConnection {
       abandon()
       return error
     case let error as PostgresError:
-      if !link.isHealthy { link.close() } else if !isIdle { await endOnServer() }
+      if !link.isHealthy || error.kind == .connectionLost { link.close() } else if !isIdle { await endOnServer() }
       return verdict(error, since: start)
     default:
       let broken = ErrorText.broken(link)
@@ -54,7 +54,7 @@ extension PostgresConnection {
     let kind: PostgresError.Kind
     if Task.isCancelled {
       kind = .cancelled
-    } else if let limit = configuration.statementTimeout, start.duration(to: .now) >= limit {
+    } else if let limit = statementLimit, start.duration(to: .now) >= limit {
       kind = .timedOut
     } else {
       return error

@@ -27,12 +27,13 @@ extension PostgresConnection {
     try await takeTurn(turns)
     let start = ContinuousClock.now
     do {
+      try await liftServerLimit()
       try link.sendScript(sql)
       try await flush()
       try await enterCopy(.in)
     } catch {
       let settled = await settle(after: error, since: start).about(sql)
-      turns.giveBack()
+      await endFlow(turns)
       throw settled
     }
     turns.flowsToCurrentTask()
@@ -51,20 +52,22 @@ extension PostgresConnection {
   }
 
   private func endCopyIn(_ sql: String, _ turns: TurnQueue) async throws -> Int {
-    defer { turns.giveBack() }
     let start = ContinuousClock.now
+    let result: Result<Int, PostgresError>
     do {
       while !(try link.endCopy(failing: nil)) { try await waitForRoom() }
       try await flush()
-      return try await lastResult().affected
+      result = .success(try await lastResult().affected)
     } catch {
-      throw await settle(after: error, since: start).about(sql)
+      result = .failure(await settle(after: error, since: start).about(sql))
     }
+    await endFlow(turns)
+    return try result.get()
   }
 
   private func cancelCopyIn(_ turns: TurnQueue) async {
     if link.isHealthy, !isIdle { await endOnServer() }
-    turns.giveBack()
+    await endFlow(turns)
   }
 
   private func waitForRoom() async throws {

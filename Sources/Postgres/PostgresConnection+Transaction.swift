@@ -49,7 +49,6 @@ extension PostgresConnection {
   private func commit(_ scope: TransactionScope) async throws {
     try await takeTurn(scope.turns)
     defer { scope.turns.giveBack() }
-    try Task.checkCancellation()
     guard scope.depth == 0 else {
       try await command("RELEASE SAVEPOINT \(scope.savepoint)")
       return close(scope)

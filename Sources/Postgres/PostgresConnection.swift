@@ -19,6 +19,8 @@ public actor PostgresConnection {
 
   let link: Link
   nonisolated let turns: TurnQueue
+  /// Longest time of a statement, as the server sees it now; `nil`: none.
+  var statementLimit: Duration?
   /// How long the conversation that has its turn waits for the server.
   var patience: Patience
   /// False while a pipeline has not been told where it ends.
@@ -38,7 +40,7 @@ public actor PostgresConnection {
     serverVersion = Int(link.serverVersion)
     processID = link.processID
     turns = TurnQueue(on: loop)
-    patience = .silence(configuration.silenceLimit)
+    patience = .until(.now + configuration.connectTimeout)
   }
 
   /// Makes a connection within `configuration.connectTimeout`.
@@ -62,22 +64,4 @@ public actor PostgresConnection {
 
   /// False once the connection is closed or was lost.
   public var isOpen: Bool { link.isOpen && link.isHealthy }
-
-  /// The server's limits on statements and idle transactions, where they are not stricter already. Not as start-up
-  /// options: connection poolers refuse those.
-  private func setLimits() async throws {
-    let limits = [
-      ("statement_timeout", configuration.statementTimeout),
-      ("idle_in_transaction_session_timeout", configuration.idleInTransactionTimeout),
-    ]
-    for (setting, limit) in limits {
-      guard let limit else { continue }
-      _ = try await query(
-        """
-        SELECT set_config($1::text, $2::text, false) WHERE current_setting($1::text)::interval
-          NOT BETWEEN '1 millisecond'::interval AND $2::text::interval
-        """,
-        [.text(setting), .text("\(limit.postgresMilliseconds)ms")])
-    }
-  }
 }

@@ -103,7 +103,7 @@ public actor PostgresPool {
     guard !isClosed else { throw closed }
     while line.isEmpty, let entry = idle.popLast() {
       if await isAlive(entry) { return entry.connection }
-      count -= 1
+      freeRoom()
     }
     if line.isEmpty, count < limit {
       count += 1
@@ -126,8 +126,7 @@ public actor PostgresPool {
   /// Makes a connection in room that is already counted.
   private func connect() async throws -> PostgresConnection {
     do {
-      try await waitForAttempt()
-      let connection = try await PostgresConnection.connect(configuration)
+      let connection = try await connectOrWaitForStart()
       backOff.succeeded()
       guard !isClosed else {
         await connection.close()
@@ -138,6 +137,19 @@ public actor PostgresPool {
       if (error as? PostgresError)?.kind != .cancelled { failed() }
       freeRoom()
       throw error
+    }
+  }
+
+  /// A server that is starting up (57P03) is waited for, as long as connecting may take.
+  private func connectOrWaitForStart() async throws -> PostgresConnection {
+    let deadline = ContinuousClock.now + configuration.connectTimeout
+    while true {
+      try await waitForAttempt()
+      do {
+        return try await PostgresConnection.connect(configuration)
+      } catch let error as PostgresError where error.sqlstate == "57P03" && deadline > .now {
+        failed()
+      }
     }
   }
 

@@ -42,6 +42,7 @@ extension PostgresConnection {
     try await takeTurn(flow.turns)
     flow.turns.flowsToCurrentTask()
     flow.state = .running
+    try await liftServerLimit()
     try await send()
     try await flush()
   }
@@ -52,7 +53,7 @@ extension PostgresConnection {
     let start = ContinuousClock.now
     do {
       if let piece = try await step() { return piece }
-      finish(flow)
+      await finish(flow)
       return nil
     } catch {
       guard flow.state == .running else {
@@ -60,18 +61,29 @@ extension PostgresConnection {
         throw error
       }
       let settled = await settle(after: error, since: start).about(flow.sql)
-      finish(flow)
+      await finish(flow)
       throw settled
     }
   }
 
-  private func finish(_ flow: ServerFlow) {
+  private func finish(_ flow: ServerFlow) async {
     flow.state = .over
-    flow.turns.giveBack()
+    await endFlow(flow.turns)
+  }
+
+  /// Gives the turn back, with the server's limit as it was before. Not stopped by the task's cancellation.
+  func endFlow(_ turns: TurnQueue) async {
+    if statementLimit != nil, link.isHealthy {
+      await Task {
+        resetPatience()
+        do { try await restoreServerLimit() } catch { link.close() }
+      }.value
+    }
+    turns.giveBack()
   }
 
   func abandonFlow(_ turns: TurnQueue) async {
     await endOnServer()
-    turns.giveBack()
+    await endFlow(turns)
   }
 }
