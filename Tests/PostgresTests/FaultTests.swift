@@ -11,6 +11,7 @@ import Testing
     let cluster: TestPostgres.Cluster
     let pool: PostgresPool
     let notices: AsyncStream<PostgresNotice>
+    let end: @Sendable () -> Void
 
     /// Waits until the server says that it is in the middle of the statement.
     func hears() async { for await _ in notices { break } }
@@ -25,7 +26,9 @@ import Testing
     let (notices, heard) = AsyncStream<PostgresNotice>.makeStream()
     configuration.onNotice = { heard.yield($0) }
     fault.limit(&configuration)
-    return Scene(cluster: cluster, pool: PostgresPool(configuration: configuration, limit: 2), notices: notices)
+    return Scene(
+      cluster: cluster, pool: PostgresPool(configuration: configuration, limit: 2), notices: notices,
+      end: { heard.finish() })
   }
 
   /// Mends the server and has the pool show that the next call works.
@@ -47,7 +50,11 @@ import Testing
     _ scene: Scene, _ fault: Fault, _ call: @escaping @Sendable (PostgresPool) async throws -> Void
   ) async throws -> PostgresError? {
     let pool = scene.pool
-    let task = Task { try await call(pool) }
+    let task = Task {
+      // A call that ends before it begins must not leave us listening for ever.
+      defer { scene.end() }
+      try await call(pool)
+    }
     await scene.hears()
     try await fault.strike(scene.cluster)
     return await #expect(throws: PostgresError.self) { try await task.value }

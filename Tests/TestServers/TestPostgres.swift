@@ -76,9 +76,13 @@ public enum TestPostgres {
     /// A crash: the postmaster and all of its children are killed, nothing is written.
     public func kill() async throws {
       let process = state.withLock { $0.process }
-      for child in ProcessIdentity.children(of: process.pid) { Glibc.kill(child, SIGKILL) }
+      // Held first: a postmaster that sees a child die begins to recover and forks others.
+      process.signal(SIGSTOP)
+      let children = ProcessIdentity.children(of: process.pid).compactMap { ProcessIdentity(of: $0) }
+      for child in children { child.signal(SIGKILL) }
       process.signal(SIGKILL)
-      _ = try await process.hasEnded(by: Self.limit)
+      // The next start refuses as long as one of them still holds the shared memory.
+      for ended in [process] + children { _ = try await ended.hasEnded(by: Self.limit) }
     }
 
     /// Stops all of its processes (SIGSTOP) and returns when they stand: connections stay open, nothing answers.
