@@ -32,7 +32,7 @@ struct Connecting {
   private func connect(_ resolved: ResolvedOptions) async throws -> Link {
     var options = ConnectionOptions(configuration)
     if resolved.unusablePasswordFile != nil { options["passfile"] = PasswordFile.none }
-    var attempt = Attempt(resolved, deadline: start + overall(resolved), ofHost: ofHost(resolved))
+    var attempt = Attempt(resolved, deadline: .now + overall(resolved), ofHost: ofHost(resolved))
     while true {
       do {
         return try await follow(options, &attempt)
