@@ -14,7 +14,7 @@ public enum Effect: Sendable, Hashable {
   case countRecordings(RecordingQuery, generation: Int)
   case loadProposals(ProposalRequest)
   case countProposals(ProposalQuery, generation: Int)
-  /// All ids that match now, for `*`. Answer: marked.
+  /// All ids that match now, for `*`, ordered by id (a million of them are 16 MB then). Answer: marked.
   case markRecordings(RecordingQuery, generation: Int)
   case markProposals(ProposalQuery, generation: Int)
 

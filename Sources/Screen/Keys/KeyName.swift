@@ -25,7 +25,7 @@ extension Key {
   /// except in single letters. Nil where it is none.
   public init?(name: String) {
     if name.count == 1, let character = name.first {
-      self = character == " " ? .character(" ") : .character(character)
+      self = Key.named.first { $0.name == name }?.key ?? .character(character)
       return
     }
     let lower = name.lowercased()

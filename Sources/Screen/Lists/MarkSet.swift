@@ -28,10 +28,12 @@ public struct MarkSet: Sendable, Equatable {
     if contains(id) { remove(id) } else { insert(id) }
   }
 
-  /// Takes all of these for the ones that were marked at once; single marks stay.
+  /// Takes all of these for the ones that were marked at once; single marks stay. Ids in PostgreSQL's order of `uuid`
+  /// (byte by byte) are kept as they come, without a second copy of them.
   public mutating func insertAll(_ ids: [UUID]) {
     let single = added
-    block = ids.sorted(by: MarkSet.precedes)
+    let isSorted = zip(ids, ids.dropFirst()).allSatisfy { !MarkSet.precedes($1, $0) }
+    block = isSorted ? ids : ids.sorted(by: MarkSet.precedes)
     removed = []
     added = single.filter { !isInBlock($0) }
   }
