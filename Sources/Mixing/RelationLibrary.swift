@@ -67,6 +67,16 @@ public struct RelationLibrary: Sendable {
     confidences.append(confidence)
   }
 
+  /// What happens in harmony between two recordings; nil without a key on one side.
+  public func relation(_ start: Int, _ end: Int) -> HarmonicRelation? {
+    key(start).flatMap { from in key(end).map { HarmonicRelation(from: from, to: $0) } }
+  }
+
+  /// Beats a minute between two recordings at the start's tempo; nil without a tempo on one side.
+  public func tempoDifference(_ start: Int, _ end: Int) -> Double? {
+    TempoRatio(from: tempos[start], to: tempos[end])?.difference(at: tempos[start])
+  }
+
   func key(_ position: Int) -> MusicalKey? { MusicalKey(index: Int(keys[position])) }
 
   func genres(_ position: Int) -> ArraySlice<Int32> {

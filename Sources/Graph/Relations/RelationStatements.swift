@@ -1,0 +1,69 @@
+/// The statements that bring the relation edges of a batch of starts up to date. Only edges that say `source: "tracktion"`
+/// are changed or dropped; where another program has written the same edge, ours is not made beside it.
+enum RelationStatements {
+  static let dropHarmonic = """
+    UNWIND $rows AS row
+    MATCH (:Recording {id: row.a})-[e:HARMONIC_COMPATIBLE]->(b:Recording)
+    WHERE e.source = 'tracktion' AND NOT any(item IN row.harmonic WHERE item.b = b.id)
+    DELETE e
+    """
+
+  static let harmonic = """
+    UNWIND $rows AS row
+    MATCH (a:Recording {id: row.a})
+    UNWIND row.harmonic AS item
+    MATCH (b:Recording {id: item.b})
+    MERGE (a)-[e:HARMONIC_COMPATIBLE]->(b)
+    ON CREATE SET e.created_at = datetime(), e.source = 'tracktion'
+    WITH e, item WHERE e.source = 'tracktion'
+    SET e.compatibility_score = item.s, e.mixing_recommendation = item.m, e.confidence = item.c
+    """
+
+  static let dropSimilar = """
+    UNWIND $rows AS row
+    MATCH (:Recording {id: row.a})-[e:SIMILAR_TO]->(b:Recording)
+    WHERE e.source = 'tracktion'
+      AND NOT any(item IN row.similar WHERE item.b = b.id AND item.t = e.similarity_type)
+    DELETE e
+    """
+
+  static let similar = """
+    UNWIND $rows AS row
+    MATCH (a:Recording {id: row.a})
+    UNWIND row.similar AS item
+    MATCH (b:Recording {id: item.b})
+    MERGE (a)-[e:SIMILAR_TO {similarity_type: item.t}]->(b)
+    ON CREATE SET e.created_at = datetime(), e.source = 'tracktion'
+    WITH e, item WHERE e.source = 'tracktion'
+    SET e.similarity_score = item.s, e.confidence = item.c, e.last_calculated = datetime()
+    """
+
+  static let dropTempo = """
+    UNWIND $rows AS row
+    MATCH (:Recording {id: row.a})-[e:TEMPO_COMPATIBLE]->(b:Recording)
+    WHERE e.source = 'tracktion' AND NOT any(item IN row.tempo WHERE item.b = b.id)
+    DELETE e
+    """
+
+  static let tempo = """
+    UNWIND $rows AS row
+    MATCH (a:Recording {id: row.a})
+    UNWIND row.tempo AS item
+    MATCH (b:Recording {id: item.b})
+    MERGE (a)-[e:TEMPO_COMPATIBLE]->(b)
+    ON CREATE SET e.created_at = datetime(), e.source = 'tracktion'
+    WITH e, item WHERE e.source = 'tracktion'
+    SET e.bpm_difference = item.d, e.confidence = item.c
+    """
+
+  static let digests = """
+    UNWIND $rows AS row
+    MATCH (a:Recording {id: row.a})
+    SET a.relations = row.digest
+    """
+
+  static let readDigests = """
+    MATCH (r:Recording)
+    RETURN r.id AS id, r.relations AS digest
+    """
+}
