@@ -129,6 +129,15 @@ import Testing
 
   @Test("A filter that cannot be read says where and why, and the old list stays")
   func unreadableFilter() {
+    let screen = Scenario().press("/").type("eric ").forgetEffects().type("\"")
+    screen.expect("filter, at 6: the closing \" is missing").expectSelected("Opus")
+    #expect(!screen.effects.contains { $0.kind == .recordingPage })
+    screen.send(.changed(nil)).expectSelected("Opus")
+    screen.press("Backspace").expectNot("closing").expectSelected("Opus")
+  }
+
+  @Test("A filter that only the server refuses is told in the same way")
+  func refusedFilter() {
     let screen = Scenario().press("/").type("eric").type("(")
     screen.expect("filter, at 5: this bracket is never closed").expectSelected("Opus")
     screen.send(.changed(nil)).expectSelected("Opus")

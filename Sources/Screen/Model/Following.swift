@@ -10,6 +10,9 @@ struct Following: Sendable {
   /// The recording whose rows are shown.
   var shown: UUID?
   var shownName = ""
+  /// The recording that is being read.
+  var requested: UUID?
+  var requestedName = ""
   /// Of the reads under way; older answers are ignored.
   var generation = 0
   var kind = RelatedKind.harmonic

@@ -84,6 +84,17 @@ struct FilterState: Sendable {
     field = TextField(text)
     problem = nil
   }
+
+  /// Whether what was typed can be read; where it cannot, the problem says why.
+  mutating func read() -> Bool {
+    do {
+      _ = try Filter(parsing: field.text)
+      problem = nil
+    } catch {
+      problem = FilterProblem(offset: error.offset, message: error.message)
+    }
+    return problem == nil
+  }
 }
 
 /// From the row where `V` was pressed to the cursor.
@@ -109,6 +120,8 @@ struct Click: Sendable, Equatable {
 struct TimerBook: Sendable {
   var generation = 0
   var running: [Timer.Kind: Int] = [:]
+  /// Tries that failed in a row.
+  var retries = 0
   /// Changes came while the refresh timer ran.
   var refreshIsDue = false
   /// What the rest timer was started for.

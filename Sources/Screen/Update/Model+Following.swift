@@ -4,6 +4,8 @@ import Records
 extension Model {
   mutating func loadFollowing(_ recording: UUID) {
     following.generation += 1
+    following.requested = recording
+    following.requestedName = recording == following.shown ? following.shownName : following.wantedName
     emit(.loadDetails(recording: recording, generation: following.generation))
     emit(.loadRelated(recording: recording, kind: following.kind, generation: following.generation))
   }
@@ -13,7 +15,7 @@ extension Model {
     case .details(let details, let generation) where generation == following.generation: show(details)
     case .detailsFailed(let trouble, let generation) where generation == following.generation:
       following.detailsTrouble = trouble
-      startTimer(.retry, 2_000)
+      retryLater()
     case .related(let related, let generation)
     where generation == following.generation && related.kind == following.kind:
       show(related)
@@ -22,8 +24,8 @@ extension Model {
       following.relatedTrouble = trouble
       following.related = []
       following.hasRelated = true
-      arrive(following.wanted)
-      startTimer(.retry, 2_000)
+      arrive(following.requested)
+      retryLater()
     default: break
     }
   }
@@ -39,7 +41,8 @@ extension Model {
       following.cursors[.metadata] = LowerCursor()
       following.cursors[.tracklists] = LowerCursor()
     }
-    following.shownName = following.entry("title") ?? following.wantedName
+    following.shownName = following.entry("title") ?? following.requestedName
+    timers.retries = 0
   }
 
   private mutating func show(_ related: RelatedTracks) {
@@ -57,7 +60,7 @@ extension Model {
   private mutating func arrive(_ recording: UUID?) {
     guard following.shown != recording else { return }
     following.shown = recording
-    following.shownName = following.wantedName
+    following.shownName = following.requestedName
     timers.restingOn = nil
   }
 
@@ -75,10 +78,7 @@ extension Model {
     let all = RelatedKind.allCases
     let at = all.firstIndex(of: following.kind) ?? 0
     following.kind = all[(at + step + all.count) % all.count]
-    guard let shown = following.shown else { return }
-    following.generation += 1
-    emit(.loadDetails(recording: shown, generation: following.generation))
-    emit(.loadRelated(recording: shown, kind: following.kind, generation: following.generation))
+    if let recording = following.requested { loadFollowing(recording) }
   }
 
   // MARK: The way along related tracks

@@ -41,11 +41,13 @@ extension Model {
   mutating func changeFilter(_ pane: Pane, _ change: (inout TextField) -> TextField.Outcome) {
     switch pane {
     case .proposals:
-      guard change(&proposalFilter.field) == .changed else { return }
+      guard change(&proposalFilter.field) == .changed, proposalFilter.read() else { return }
+      guard proposalFilter.field.text != proposalQuery.filter else { return }
       proposalQuery.filter = proposalFilter.field.text
       reloadProposals(.start)
     default:
-      guard change(&recordingFilter.field) == .changed else { return }
+      guard change(&recordingFilter.field) == .changed, recordingFilter.read() else { return }
+      guard recordingFilter.field.text != recordingQuery.filter else { return }
       recordingQuery.filter = recordingFilter.field.text
       reloadRecordings(.start)
     }

@@ -69,6 +69,7 @@ extension Model {
     }
     recordingFilter.problem = nil
     recordingFilter.good = recordingQuery.filter
+    timers.retries = 0
     if recordings.apply(page, visible: layout.visibleRows(of: .recordings)) { dropLostRange(.recordings) }
   }
 
@@ -90,6 +91,7 @@ extension Model {
     let old = Dictionary(proposals.rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     proposalFilter.problem = nil
     proposalFilter.good = proposalQuery.filter
+    timers.retries = 0
     guard proposals.apply(page, visible: layout.visibleRows(of: .proposals)) else { return }
     for index in proposals.rows.indices {
       guard let before = old[proposals.rows[index].id] else { continue }
@@ -108,7 +110,13 @@ extension Model {
       proposals.trouble = trouble
     default: return
     }
-    startTimer(.retry, 2_000)
+    retryLater()
+  }
+
+  /// With back-off: after 1, 2, 4 … seconds, at most 30.
+  mutating func retryLater() {
+    startTimer(.retry, min(30_000, 1_000 << min(timers.retries, 5)))
+    timers.retries += 1
   }
 
   /// Asks again for what could not be read.
@@ -121,8 +129,8 @@ extension Model {
       proposals.trouble = nil
       refreshProposals()
     }
-    if following.detailsTrouble != nil || following.relatedTrouble != nil, let shown = following.shown {
-      loadFollowing(shown)
+    if following.detailsTrouble != nil || following.relatedTrouble != nil, let recording = following.wanted {
+      loadFollowing(recording)
     }
   }
 

@@ -13,8 +13,30 @@ extension Model {
       following.cursors[pane, default: LowerCursor()].settle(
         count: lowerCount(pane), visible: layout.visibleRows(of: pane))
     }
+    settleSheet(layout)
     askForPages(layout)
     follow(layout)
+  }
+
+  /// A page to read never scrolls past its last line.
+  private mutating func settleSheet(_ layout: Layout) {
+    guard let sheet = sheets.last else { return }
+    func end() -> Int {
+      let page = SheetPage(sheet, model: self, width: layout.columns)
+      return max(0, page.lines.count - (SheetView.area(layout).count - 1 - page.head.count))
+    }
+    switch sheet {
+    case .help(var sheet) where sheet.top > 0:
+      sheet.top = min(sheet.top, end())
+      sheets[sheets.count - 1] = .help(sheet)
+    case .proposal(var sheet) where sheet.top > 0:
+      sheet.top = min(sheet.top, end())
+      sheets[sheets.count - 1] = .proposal(sheet)
+    case .record(var sheet) where sheet.top > 0:
+      sheet.top = min(sheet.top, end())
+      sheets[sheets.count - 1] = .record(sheet)
+    default: break
+    }
   }
 
   private mutating func askForPages(_ layout: Layout) {

@@ -6,7 +6,7 @@ extension Model {
   mutating func pressInSheet(_ key: Key) {
     guard let sheet = sheets.last else { return }
     if key == .escape || key == .control("g") { return closeSheet() }
-    if key == .control("c") { return closeSheet() }
+    if key == .control("c") { return interruptSheet(sheet) }
     if key == .control("l") { return emit(.redraw) }
     if !sheet.isText, key == .character("q"), !isQuestion(sheet) { return closeSheet() }
     switch sheet {
@@ -39,6 +39,12 @@ extension Model {
     case .quit, .stop, .firstStart: true
     default: false
     }
+  }
+
+  /// With a batch under way it is the batch that is meant, else the sheet.
+  private mutating func interruptSheet(_ sheet: Sheet) {
+    if case .stop = sheet { return closeSheet() }
+    if works.contains(where: \.isBatch) { sheets.append(.stop) } else { closeSheet() }
   }
 
   private func confirms(_ key: Key) -> Bool { key == .enter || key == .character("y") }
