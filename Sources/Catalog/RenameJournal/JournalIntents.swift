@@ -17,10 +17,10 @@ struct JournalIntents {
     let before: String?
     let after: String?
     let folder: String
-    let from_hex: String
-    let to_hex: String
-    let old_path: String
-    let new_path: String
+    let fromHex: String
+    let toHex: String
+    let oldPath: String
+    let newPath: String
     let inode: UInt64?
     let mount: UInt64?
     let size: Int64?
@@ -35,10 +35,10 @@ struct JournalIntents {
       before = row.statusBefore?.rawValue
       after = row.statusAfter?.rawValue
       folder = row.folder
-      from_hex = row.from.hex
-      to_hex = row.to.hex
-      old_path = row.oldPath
-      new_path = row.newPath
+      fromHex = row.from.hex
+      toHex = row.to.hex
+      oldPath = row.oldPath
+      newPath = row.newPath
       inode = row.file?.inode
       mount = row.file?.mount
       size = row.file?.size
@@ -116,7 +116,10 @@ struct JournalIntents {
         .text(author.machine), .text(author.boot), .text(String(author.process.id)),
         .int(Int64(clamping: author.process.started)), .timestamp(batch.startedAt),
       ])
-    let json = String(decoding: try JSONEncoder().encode(rows.map(Wire.init)), as: UTF8.self)
+    let encoder = JSONEncoder()
+    // The names that `insertRows` gives the columns of its record.
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    let json = String(decoding: try encoder.encode(rows.map(Wire.init)), as: UTF8.self)
     try await connection.query(JournalStatements.insertRows, [.uuid(batch.id), .json(json)])
     try await connection.query(JournalStatements.claim, [.uuidArray(rows.compactMap(\.proposalID))])
   }
