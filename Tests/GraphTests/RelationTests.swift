@@ -70,6 +70,23 @@ struct RelationTests {
       #expect(changed.count < edges.count && changed.count >= 3)
       try await graph.relate(changed)
       #expect(try await Self.all(driver) == Self.texts(edges))
+
+      // A recording that goes and comes back the same: its edges are made again, and those to it.
+      try await graph.remove([recordings[3].id])
+      try await graph.project([recordings[3]])
+      let again = try await graph.relationDigests()
+      let lost = edges.filter { again[$0.start] != .some(.some($0.digest)) }
+      #expect(lost.contains { $0.start == recordings[3].id } && lost.count > 1 && lost.count < edges.count)
+      try await graph.relate(lost)
+      #expect(try await Self.all(driver) == Self.texts(edges))
+
+      // An end that is not in the graph yet: the start is not done.
+      try await graph.remove([recordings[9].id])
+      try await graph.relate(edges)
+      try await graph.project([recordings[9]])
+      let late = try await graph.relationDigests()
+      try await graph.relate(edges.filter { late[$0.start] != .some(.some($0.digest)) })
+      #expect(try await Self.all(driver) == Self.texts(edges))
     }
   }
 

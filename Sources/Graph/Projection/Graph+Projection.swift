@@ -55,6 +55,7 @@ extension Graph {
       try await write { transaction in
         let writer = ProjectionWriter(transaction: transaction)
         let loosened = try await writer.drop(rows)
+        try await writer.run(RelationStatements.forgetDigests, rows)
         try await writer.run(ProjectionStatements.delete, rows)
         try await writer.removeOrphans(loosened)
       }

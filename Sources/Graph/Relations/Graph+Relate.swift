@@ -6,7 +6,8 @@ extension Graph {
   public static let relationBatch = 100
 
   /// The digest (``RelationEdges/digest``) of the edges that each recording in the graph had when they were last written;
-  /// nil where they never were. Recordings that the graph does not have are absent.
+  /// nil where they never were, or where an end has gone or was not there yet. Recordings that the graph does not have
+  /// are absent.
   public func relationDigests() async throws -> [UUID: Int64?] {
     let session = session(.read)
     let result = try await session.run(RelationStatements.readDigests)

@@ -56,10 +56,20 @@ enum RelationStatements {
     SET e.bpm_difference = item.d, e.confidence = item.c
     """
 
+  /// Where an end was not in the graph, the digest is left out, so that the next run writes these edges again.
   static let digests = """
     UNWIND $rows AS row
     MATCH (a:Recording {id: row.a})
-    SET a.relations = row.digest
+    SET a.relations = CASE
+      WHEN COUNT { (a)-[:HARMONIC_COMPATIBLE|SIMILAR_TO|TEMPO_COMPATIBLE]->() } >= row.count THEN row.digest
+      ELSE null END
+    """
+
+  /// Before recordings are deleted: who has an edge to them has not what was planned any more.
+  static let forgetDigests = """
+    UNWIND $rows AS row
+    MATCH (:Recording {id: row.id})<-[:HARMONIC_COMPATIBLE|SIMILAR_TO|TEMPO_COMPATIBLE]-(a:Recording)
+    SET a.relations = null
     """
 
   static let readDigests = """
