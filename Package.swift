@@ -43,7 +43,7 @@ let package = Package(
     subject("Records", ["Mixing"]),
     subject("Digests", ["COpenSSL", "CSystem"]),
     subject("Terminal", ["CNcurses", "CSystem", "EventLoop"]),
-    subject("Postgres", ["CPostgres", "CSystem", "EventLoop"]),
+    subject("Postgres", ["CPostgres", "COpenSSL", "EventLoop"]),
     subject("Bolt", ["COpenSSL", "CSystem", "EventLoop"]),
 
     // Floor 2: one subject each.

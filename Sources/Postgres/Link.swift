@@ -1,3 +1,4 @@
+import COpenSSL
 import CPostgres
 import EventLoop
 
@@ -54,10 +55,6 @@ final class Link: @unchecked Sendable {
   /// `host:port/database`; the socket's folder for a local server.
   var address: String { "\(host.contains(":") ? "[\(host)]" : host):\(port)/\(database)" }
 
-  func parameter(_ name: String) -> String? {
-    pointer.flatMap { PQparameterStatus($0, name) }.map { String(cString: $0) }
-  }
-
   // MARK: Making the connection
 
   func poll() -> PostgresPollingStatusType { pointer.map { PQconnectPoll($0) } ?? PGRES_POLLING_FAILED }
@@ -93,7 +90,19 @@ final class Link: @unchecked Sendable {
   }
 
   /// Takes in what the socket has. False where the connection has ended: what came before is still there as results.
-  func consume() throws(LinkFailure) -> Bool { PQconsumeInput(try open()) == 1 }
+  func consume() throws(LinkFailure) -> Bool {
+    let pointer = try open()
+    repeat {
+      guard PQconsumeInput(pointer) == 1 else { return false }
+      // Bytes that OpenSSL has decrypted make no socket readable: left there, they would be waited for in vain.
+    } while Self.hasDecrypted(pointer)
+    return true
+  }
+
+  private static func hasDecrypted(_ pointer: OpaquePointer) -> Bool {
+    guard PQsslInUse(pointer) != 0, let session = PQsslStruct(pointer, "OpenSSL") else { return false }
+    return SSL_pending(OpaquePointer(session)) > 0
+  }
 
   func nextResult() throws(LinkFailure) -> QueryResult? { PQgetResult(try open()).map(QueryResult.init) }
 

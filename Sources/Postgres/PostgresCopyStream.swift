@@ -10,7 +10,11 @@ public struct PostgresCopyStream: AsyncSequence, Sendable {
   public struct Iterator: AsyncIteratorProtocol {
     let flow: ServerFlow
 
-    public mutating func next() async throws -> [UInt8]? { try await flow.connection.nextBytes(of: flow) }
+    public mutating func next() async throws -> [UInt8]? { try await next(isolation: nil) }
+
+    public mutating func next(isolation actor: isolated (any Actor)?) async throws(any Error) -> [UInt8]? {
+      try await flow.connection.nextBytes(of: flow)
+    }
   }
 }
 

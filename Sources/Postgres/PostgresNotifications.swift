@@ -23,6 +23,7 @@ public struct PostgresNotifications: AsyncSequence, Sendable {
   public struct Iterator: AsyncIteratorProtocol {
     let listener: PostgresListener
     public mutating func next() async -> PostgresNotification? { await listener.next() }
+
     public mutating func next(isolation actor: isolated (any Actor)?) async -> PostgresNotification? {
       await listener.next()
     }

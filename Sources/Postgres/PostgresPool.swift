@@ -71,13 +71,13 @@ public actor PostgresPool {
 
   /// Runs one statement on any connection; see ``PostgresConnection/query(_:_:)``.
   @discardableResult
-  public nonisolated func query(_ sql: String, _ parameters: [PostgresValue] = []) async throws -> PostgresRows {
+  public func query(_ sql: String, _ parameters: [PostgresValue] = []) async throws -> PostgresRows {
     try await withConnection { try await $0.query(sql, parameters) }
   }
 
   /// Runs one statement on any connection; see ``PostgresConnection/execute(_:_:)``.
   @discardableResult
-  public nonisolated func execute(_ sql: String, _ parameters: [PostgresValue] = []) async throws -> Int {
+  public func execute(_ sql: String, _ parameters: [PostgresValue] = []) async throws -> Int {
     try await withConnection { try await $0.execute(sql, parameters) }
   }
 
@@ -94,6 +94,9 @@ public actor PostgresPool {
     idle = []
     for entry in all { await entry.connection.close() }
   }
+
+  /// How many tasks wait in line.
+  var waiting: Int { line.count }
 
   // MARK: Lending
 

@@ -20,7 +20,10 @@ public struct PostgresRowStream: AsyncSequence, Sendable {
 
     init(flow: ServerFlow) { self.flow = flow }
 
-    public mutating func next() async throws -> PostgresRow? {
+    public mutating func next() async throws -> PostgresRow? { try await next(isolation: nil) }
+
+    /// Stays with the reader's actor: only every batch of rows costs a change of threads, not every row.
+    public mutating func next(isolation actor: isolated (any Actor)?) async throws(any Error) -> PostgresRow? {
       if next == batch.count {
         guard let rows = try await flow.connection.nextRows(of: flow) else { return nil }
         (batch, next) = (rows, 0)

@@ -12,6 +12,7 @@ final class WaitingLine<Value: Sendable>: @unchecked Sendable {
   init(on loop: EventLoop) { self.loop = loop }
 
   var isEmpty: Bool { places.isEmpty }
+  var count: Int { places.count }
 
   /// Waits until `serveNext` reaches this place.
   ///

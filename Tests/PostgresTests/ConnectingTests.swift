@@ -150,6 +150,27 @@ import Testing
     #expect(mode != "verify-full" || stranger?.message.contains("localhost") == true)
   }
 
+  /// Sizes around those of TLS records and of libpq's buffers.
+  @Test(.enabled(if: GuardedCluster.hasOpenSSL))
+  func answersOfAnySizeComeThroughTLS() async throws {
+    let guarded = try await GuardedCluster.shared.value
+    let conninfo = "host=127.0.0.1 port=\(guarded.port) user=dj dbname=tracktion sslmode=require"
+    let connection = try await PostgresConnection.connect(PostgresConfiguration(conninfo, password: "secret"))
+    let sql = "SELECT n, repeat('x', n) AS text FROM generate_series(1, 70000, 997) n"
+    let rows = try await connection.query(sql)
+    #expect(try rows.allSatisfy { try $0.decode("text", as: String.self).utf8.count == $0.decode("n", as: Int.self) })
+    for try await row in connection.stream(sql) {
+      #expect(try row.decode("text", as: String.self).utf8.count == row.decode("n", as: Int.self))
+    }
+    var size = 0
+    for try await piece in connection.copyOut("COPY (SELECT repeat('x', 40000) FROM generate_series(1, 200)) TO STDOUT")
+    {
+      size += piece.count
+    }
+    #expect(size == 200 * 40_001)
+    await connection.close()
+  }
+
   @Test(.enabled(if: GuardedCluster.hasOpenSSL))
   func withoutTLSTheServerRefuses() async throws {
     let guarded = try await GuardedCluster.shared.value

@@ -1,9 +1,15 @@
-import Postgres
+import Synchronization
 import Testing
+
+@testable import Postgres
 
 @Suite struct PoolTests {
   private func pool(limit: Int) async throws -> PostgresPool {
     PostgresPool(configuration: try await testConfiguration(), limit: limit)
+  }
+
+  private final class Order: Sendable {
+    let numbers = Mutex<[Int]>([])
   }
 
   private func process(_ connection: PostgresConnection) async throws -> Int {
@@ -64,6 +70,59 @@ import Testing
       #expect(error?.kind == .cancelled)
     }
     #expect(try await pool.query("SELECT 1").count == 1)
+    await pool.close()
+  }
+
+  @Test func whoComesFirstIsServedFirst() async throws {
+    let pool = try await pool(limit: 1)
+    let order = Order()
+    let tasks = try await pool.withConnection { _ in
+      var tasks: [Task<Void, any Error>] = []
+      for number in 0..<20 {
+        tasks.append(Task { try await pool.withConnection { _ in order.numbers.withLock { $0.append(number) } } })
+        while await pool.waiting <= number { await Task.yield() }
+      }
+      return tasks
+    }
+    for task in tasks { try await task.value }
+    #expect(order.numbers.withLock { $0 } == Array(0..<20))
+    await pool.close()
+  }
+
+  @Test func aWaiterThatWaitsTooLongIsToldSo() async throws {
+    var configuration = try await testConfiguration()
+    configuration.poolTimeout = .milliseconds(20)
+    let pool = PostgresPool(configuration: configuration, limit: 1)
+    let error = try await pool.withConnection { _ in
+      await #expect(throws: PostgresError.self) { try await pool.query("SELECT 1") }
+    }
+    #expect(error?.kind == .timedOut)
+    #expect(try await pool.query("SELECT 1").count == 1)
+    await pool.close()
+  }
+
+  @Test func closingThePoolSendsTheWaitersAway() async throws {
+    let pool = try await pool(limit: 1)
+    try await pool.withConnection { connection in
+      let waiter = Task { try await pool.query("SELECT 1") }
+      while await pool.waiting == 0 { await Task.yield() }
+      await pool.close()
+      let error = await #expect(throws: PostgresError.self) { try await waiter.value }
+      #expect(error?.kind == .misuse)
+      let rows = try await connection.query("SELECT 1")
+      #expect(rows.count == 1)
+    }
+  }
+
+  @Test func whenTheOnlyConnectionBreaksTheFirstInLineMakesANewOne() async throws {
+    let pool = try await pool(limit: 1)
+    let waiters = try await pool.withConnection { connection in
+      let waiters = (0..<5).map { _ in Task { try await pool.query("SELECT 1").count } }
+      while await pool.waiting < 5 { await Task.yield() }
+      await connection.close()
+      return waiters
+    }
+    for waiter in waiters { #expect(try await waiter.value == 1) }
     await pool.close()
   }
 
