@@ -44,7 +44,9 @@ public actor JournalStore {
   func unlock(_ batch: UUID, _ session: UUID) { if locks[batch] == session { locks[batch] = nil } }
 
   func begin(_ batch: RenameBatch, _ rows: [JournalRow], _ session: UUID) -> [JournalConflict] {
-    let conflicts = rows.compactMap { conflict($0, rows) }
+    let leaving = Set(rows.filter { $0.role == .recording }.map(\.recordingID))
+    let held = Dictionary(grouping: holders(rows.map(\.newPath))) { FileName($0.path) }
+    let conflicts = rows.compactMap { conflict($0, held[FileName($0.newPath)] ?? [], leaving) }
     guard conflicts.isEmpty, lock(batch.id, session) else { return conflicts }
     for row in rows { if let proposal = row.proposalID { state.statuses[proposal] = .applying } }
     state.batches.append(Batch(batch: batch, rows: rows.map { Row(row: $0) }))
@@ -52,7 +54,7 @@ public actor JournalStore {
     return []
   }
 
-  private func conflict(_ row: JournalRow, _ rows: [JournalRow]) -> JournalConflict? {
+  private func conflict(_ row: JournalRow, _ holders: [PathHolder], _ leaving: Set<UUID>) -> JournalConflict? {
     if let proposal = row.proposalID, state.statuses[proposal] != row.statusBefore {
       return JournalConflict(
         position: row.position, reason: .proposalTaken(status: state.statuses[proposal]?.rawValue))
@@ -61,8 +63,7 @@ public actor JournalStore {
     if state.paths[row.recordingID].map(FileName.init(_:)) != FileName(row.oldPath) {
       return JournalConflict(position: row.position, reason: .recordingMoved(path: state.paths[row.recordingID]))
     }
-    let leaving = Set(rows.filter { $0.role == .recording }.map(\.recordingID))
-    let held = holders([row.newPath]).first {
+    let held = holders.first {
       if case .recording(let id) = $0.holder { return !leaving.contains(id) }
       return true
     }
@@ -73,8 +74,10 @@ public actor JournalStore {
   func finish(_ outcomes: [RowOutcome], _ batch: UUID) throws {
     guard let index = state.batches.firstIndex(where: { $0.batch.id == batch }) else { throw StoreError.noBatch }
     var next = state
+    let places = Dictionary(
+      next.batches[index].rows.enumerated().map { ($1.row.position, $0) }, uniquingKeysWith: { first, _ in first })
     for outcome in outcomes {
-      guard let place = next.batches[index].rows.firstIndex(where: { $0.row.position == outcome.row.position }) else {
+      guard let place = places[outcome.row.position] else {
         throw StoreError.noRow(outcome.row.position)
       }
       next.batches[index].rows[place].result = outcome.result

@@ -146,7 +146,10 @@ struct SimulatedFolder: Folder {
   }
 
   private func entry(_ name: FileName, _ state: SimulatedDisk.State) -> (name: FileName, inode: UInt64)? {
-    state.folders[path]?.first { disk.areOne($0.key, name) }.map { ($0.key, $0.value) }
+    let stored = disk.stored(name)
+    if let inode = state.folders[path]?[stored] { return (stored, inode) }
+    guard disk.habits.ignoresCase else { return nil }
+    return state.folders[path]?.first { disk.areOne($0.key, name) }.map { ($0.key, $0.value) }
   }
 
   func status(of name: FileName) throws(SystemError) -> FileStatus? {

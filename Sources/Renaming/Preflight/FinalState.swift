@@ -97,9 +97,16 @@ struct FinalState {
   }
 
   private mutating func look(around move: PlannedMove) {
-    if !move.isCompanion, let holder = holderOf[move.request], !isLeaving(holder, move) {
+    lookAtNeighbours(of: move)
+    // A recording whose file lies there is told by its file.
+    if !move.isCompanion, surroundings[move.request].occupied == nil, let holder = holderOf[move.request],
+      !isLeaving(holder, move)
+    {
       surroundings[move.request].holder = holder
     }
+  }
+
+  private mutating func lookAtNeighbours(of move: PlannedMove) {
     guard let folder = folders[move.folder] else { return }
     for name in folder.namesByKey[NameKey(move.to)] ?? [] where name != move.listed && stays(name, in: move.folder) {
       if name == move.to {
