@@ -16,7 +16,7 @@ public final class Fuse: Sendable {
     /// The step is done and reported as failed.
     case doneButFailed(Int, Int32)
 
-    var step: Int {
+    public var step: Int {
       switch self {
       case .stopBefore(let step), .stopAfter(let step), .fail(let step, _), .doneButFailed(let step, _): step
       }

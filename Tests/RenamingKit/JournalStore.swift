@@ -33,8 +33,8 @@ public actor JournalStore {
 
   public func add(recording: UUID, at path: String) { state.paths[recording] = path }
   public func add(proposal: UUID, _ status: ProposalStatus = .pending) { state.statuses[proposal] = status }
-  /// The server's view of a dead client.
-  public func drop(session: UUID) { locks = locks.filter { $0.value != session } }
+  /// The server's view of dead clients: their locks are free.
+  public func dropSessions() { locks = [:] }
 
   func lock(_ batch: UUID, _ session: UUID) -> Bool {
     guard locks[batch] == nil || locks[batch] == session else { return false }

@@ -51,8 +51,7 @@ struct GroupExecution {
         return Mover(folder: try folder.get(), unsafeRename: settings.unsafeRename)
       }, parked: { TemporaryName.parked(batch, $0) })
     switch execution.run(block) {
-    case .done:
-      for hop in block.hops { result.outcomes.append(done(rows[hop.row], folders[hop.folder], &result)) }
+    case .done: finish(block, folders, &result)
     case .failed(let failure, let row):
       result.rules[row] = failure.rule
       result.outcomes += block.hops.map { failed(rows[$0.row], failure, at: rows[row]) }
@@ -76,22 +75,32 @@ struct GroupExecution {
     return folders
   }
 
-  private func done(
-    _ row: JournalRow, _ folder: Swift.Result<any Folder, MoveFailure>?, _ result: inout Result
-  ) -> RowOutcome {
-    var outcome = RowOutcome(row: row, result: .done, proposalStatus: row.statusAfter)
-    guard row.role == .companion, CueSheet.isOne(row.to), let folder = try? folder?.get(),
-      let music = music[row.recordingID]
-    else { return outcome }
-    let rewrite = CueRewrite(
-      folder: folder, name: row.to, old: music.from, new: music.to,
-      temporary: TemporaryName.rewritten(batch, row.position))
-    do throws(SystemError) {
-      outcome.fileAfter = try rewrite.run()
-    } catch {
-      result.notes[row.position] = "the FILE line of \(row.to) could not be rewritten: \(error)"
+  /// Every file of the block is at its new name; its cue sheets are told of it.
+  private func finish(
+    _ block: Plan.Block, _ folders: [FileID: Swift.Result<any Folder, MoveFailure>], _ result: inout Result
+  ) {
+    var outcomes: [RowOutcome] = []
+    for hop in block.hops {
+      let row = rows[hop.row]
+      var outcome = RowOutcome(row: row, result: .done, proposalStatus: row.statusAfter)
+      do throws(CueRewrite.Failure) {
+        outcome.fileAfter = try rewriteCue(row, try? folders[hop.folder]?.get())
+      } catch {
+        result.notes[row.position] = "the FILE line of \(row.to) could not be rewritten: \(error.reason)"
+        if !error.isClean { result.unsettled = result.notes[row.position] }
+      }
+      outcomes.append(outcome)
     }
-    return outcome
+    // A block with a sheet in between is left to recovery as a whole, which needs the music's row for it.
+    if result.unsettled == nil { result.outcomes += outcomes }
+  }
+
+  private func rewriteCue(_ row: JournalRow, _ folder: (any Folder)?) throws(CueRewrite.Failure) -> JournaledFile? {
+    guard row.role == .companion, CueSheet.isOne(row.to), let folder, let music = music[row.recordingID] else {
+      return nil
+    }
+    let mover = Mover(folder: folder, unsafeRename: settings.unsafeRename)
+    return try CueRewrite(row, music: music, batch: batch, mover: mover).run()
   }
 
   private func failed(_ row: JournalRow, _ failure: MoveFailure, at culprit: JournalRow) -> RowOutcome {

@@ -15,5 +15,10 @@ enum TemporaryName {
     FileName(".tracktion-\(batch.uuidString.lowercased())-\(position).cue")
   }
 
+  /// The old .cue, while the new one takes its place on a file system that cannot exchange.
+  static func replaced(_ batch: UUID, _ position: Int) -> FileName {
+    FileName(".tracktion-\(batch.uuidString.lowercased())-\(position).old")
+  }
+
   static func isOne(_ name: FileName) -> Bool { name.bytes.starts(with: prefix) }
 }

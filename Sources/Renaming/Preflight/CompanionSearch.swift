@@ -43,20 +43,24 @@ struct CompanionSearch {
   private func companions(_ known: [RenameRequest.Companion], of index: Int) -> Found {
     var found = Found()
     for companion in known {
-      let status = (try? folder.status(of: companion.from)).flatMap { $0 }
-      if let status, status.kind == .file, isSame(companion, status) {
-        add(companion.from, companion.to, status, index, &found)
-      } else {
-        found.leftBehind[companion.from] = status == nil ? "it is gone" : "it is another file by now"
+      do throws(SystemError) {
+        let status = try folder.status(of: companion.from)
+        if let status, status.kind == .file, try isSame(companion, status) {
+          add(companion.from, companion.to, status, index, &found)
+        } else {
+          found.leftBehind[companion.from] = status == nil ? "it is gone" : "it is another file by now"
+        }
+      } catch {
+        found.stuck = (companion.from, error)
       }
     }
     return found
   }
 
-  private func isSame(_ companion: RenameRequest.Companion, _ status: FileStatus) -> Bool {
+  private func isSame(_ companion: RenameRequest.Companion, _ status: FileStatus) throws(SystemError) -> Bool {
     if companion.file.inode == status.id.inode { return true }
     guard companion.file.size == status.size, let hash = companion.file.sha256 else { return false }
-    return (try? folder.sha256(of: companion.from)) == hash
+    return try folder.sha256(of: companion.from) == hash
   }
 
   private func isCompanion(_ name: FileName) -> Bool {
@@ -86,8 +90,12 @@ struct CompanionSearch {
       found.leftBehind[name] = "its new name would be too long"
       return
     }
-    guard let status = try? folder.status(of: name), status.kind == .file else { return }
-    add(name, target, status, index, &found)
+    do throws(SystemError) {
+      guard let status = try folder.status(of: name), status.kind == .file else { return }
+      add(name, target, status, index, &found)
+    } catch {
+      found.stuck = (name, error)
+    }
   }
 
   private func add(

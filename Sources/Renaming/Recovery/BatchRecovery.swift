@@ -48,31 +48,69 @@ struct BatchRecovery {
       return
     }
     let music = Dictionary(block.filter { $0.role == .recording }.map { ($0.recordingID, $0) }) { first, _ in first }
-    let verdicts = BlockRecovery(
-      batch: batch.id, rows: block, settings: settings, isSameBoot: isSameBoot, music: music, folders: folders
-    ).run()
+    do throws(BlockFailure) {
+      try settle(block, folders, music, &result)
+    } catch {
+      result.undecided += block.filter { $0.role == .recording }.map { undecided($0, error.reason) }
+    }
+  }
+
+  /// The block as a whole cannot be settled now.
+  private struct BlockFailure: Error {
+    var reason: String
+  }
+
+  private func settle(
+    _ block: [JournalRow], _ folders: [any Folder], _ music: [UUID: JournalRow], _ result: inout Result
+  ) throws(BlockFailure) {
+    var isComplete = false
+    for (row, folder) in zip(block, folders) where try clearAway(row, folder, music) { isComplete = true }
+    let recovery = BlockRecovery(
+      batch: batch.id, rows: block, settings: settings, isSameBoot: isSameBoot, music: music, folders: folders)
+    let verdicts = isComplete ? block.map { _ in BlockRecovery.Verdict.done } : recovery.run()
     var outcomes: [RowOutcome] = []
     for (index, verdict) in verdicts.enumerated() {
       let row = block[index]
       switch verdict {
-      case .done: outcomes.append(done(row, folders[index], music[row.recordingID]))
+      case .done: outcomes.append(try done(row, folders[index], music))
       case .takenBack: outcomes.append(takenBack(row))
       case .lost: outcomes.append(RowOutcome(row: row, result: .failed(reason: "it is gone"), proposalStatus: nil))
       case .undecided(let reason): result.undecided.append(undecided(row, reason))
       }
     }
-    if let error = sync(folders) {
-      result.undecided += block.filter { $0.role == .recording }.map { undecided($0, error.description) }
-    } else if !outcomes.isEmpty {
-      result.outcomes.append(outcomes)
+    if let error = sync(folders) { throw BlockFailure(reason: error.description) }
+    if !outcomes.isEmpty { result.outcomes.append(outcomes) }
+  }
+
+  private func cueRecovery(
+    _ row: JournalRow, _ folder: any Folder, _ music: [UUID: JournalRow]
+  ) -> CueRecovery? {
+    guard row.role == .companion, CueSheet.isOne(row.to), let music = music[row.recordingID] else { return nil }
+    let mover = Mover(folder: folder, unsafeRename: settings.unsafeRename)
+    return CueRecovery(row, music: music, batch: batch.id, mover: mover)
+  }
+
+  private func clearAway(
+    _ row: JournalRow, _ folder: any Folder, _ music: [UUID: JournalRow]
+  ) throws(BlockFailure) -> Bool {
+    do throws(CueRewrite.Failure) {
+      return try cueRecovery(row, folder, music)?.clearAway() ?? false
+    } catch {
+      throw BlockFailure(reason: error.reason)
     }
   }
 
-  private func done(_ row: JournalRow, _ folder: any Folder, _ music: JournalRow?) -> RowOutcome {
+  private func done(
+    _ row: JournalRow, _ folder: any Folder, _ music: [UUID: JournalRow]
+  ) throws(BlockFailure) -> RowOutcome {
     var outcome = RowOutcome(row: row, result: .done, proposalStatus: row.statusAfter)
-    if row.role == .companion, CueSheet.isOne(row.to), let music {
-      // A sheet that cannot be rewritten stays as it was: its music is found under the new name all the same.
-      outcome.fileAfter = try? CueRecovery(folder: folder, batch: batch.id, row: row, music: music).run()
+    do throws(CueRewrite.Failure) {
+      outcome.fileAfter = try cueRecovery(row, folder, music)?.run()
+    } catch  where !error.isClean {
+      throw BlockFailure(reason: error.reason)
+    } catch {
+      // The sheet stays as it was, which loses nothing.
+      outcome.fileAfter = nil
     }
     return outcome
   }

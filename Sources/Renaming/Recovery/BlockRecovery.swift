@@ -20,7 +20,7 @@ struct BlockRecovery {
   let folders: [any Folder]
 
   func run() -> [Verdict] {
-    let places = rows.indices.map(place)
+    let places = self.places()
     var verdicts = [Verdict?](repeating: nil, count: rows.count)
     for index in rows.indices {
       switch places[index] {
@@ -37,11 +37,8 @@ struct BlockRecovery {
     return verdicts.map { $0 ?? .undecided("not looked at") }
   }
 
-  private func place(of index: Int) -> FileLocator.Place {
-    let row = rows[index]
-    let others = rows.indices.filter { $0 != index && folders[$0].id == folders[index].id }
-    return FileLocator(folder: folders[index], batch: batch, isSameBoot: isSameBoot).place(
-      of: row, among: others.flatMap { [rows[$0].from, rows[$0].to] }, music: music[row.recordingID])
+  private func places() -> [FileLocator.Place] {
+    FileLocator(batch: batch, rows: rows, folders: folders, isSameBoot: isSameBoot, music: music).places()
   }
 
   private func hasLeft(_ row: JournalRow, _ place: FileLocator.Place) -> Bool {
@@ -55,7 +52,7 @@ struct BlockRecovery {
     let failure = carry(known, places, forward: true)
     if failure == nil { return known.map { _ in .done } }
     if carry(known, places, forward: false) == nil { return known.map { _ in .takenBack } }
-    let again = rows.indices.map(place)
+    let again = self.places()
     return known.map { index in
       switch again[index] {
       case .at(rows[index].to, _): .done
@@ -73,10 +70,13 @@ struct BlockRecovery {
       switch places[index] {
       case .at(let name, let file) where name != target:
         hops.append(Hop(row: index, unit: 0, folder: folders[index].id, from: name, to: target, file: file))
-      case .linked(let file):
-        if let failure = unlink(forward ? rows[index].from : rows[index].to, file, keeping: target, folders[index]) {
-          return failure
+      case .linked(let names, let file):
+        let kept = names.contains(target) ? target : names[0]
+        for name in names where name != kept {
+          if let failure = unlink(name, file, keeping: kept, folders[index]) { return failure }
         }
+        guard kept != target else { continue }
+        hops.append(Hop(row: index, unit: 0, folder: folders[index].id, from: kept, to: target, file: file))
       default: continue
       }
     }

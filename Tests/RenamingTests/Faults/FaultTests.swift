@@ -1,0 +1,93 @@
+import FoundationEssentials
+import Glibc
+import Records
+import Renaming
+import RenamingKit
+import Testing
+
+/// Every system call and every statement of a batch fails, or is the last that the process makes; recovery then brings
+/// files and rows together again. All steps with `RENAMING_FAULTS=all`, else a random choice whose seed is printed.
+struct FaultTests {
+  static let takesAll = ProcessInfo.processInfo.environment["RENAMING_FAULTS"] == "all"
+  static let errors = [EIO, ENOSPC, EACCES, ENOENT, EEXIST, EINTR, EROFS, EMFILE]
+  static let choice = 60
+
+  private func faults(at step: Int) -> [Fuse.Fault] {
+    [.stopBefore(step), .stopAfter(step), .doneButFailed(step, EIO)] + Self.errors.map { .fail(step, $0) }
+  }
+
+  private func chosen(_ steps: Int, _ seed: UInt64) -> [Fuse.Fault] {
+    let all = (1...steps).flatMap(faults)
+    guard !Self.takesAll else { return all }
+    var generator = SeededGenerator(seed: seed)
+    return Array(all.shuffled(using: &generator).prefix(Self.choice))
+  }
+
+  /// The seed of this run: printed with each failure, and settable to repeat it.
+  private static let seed =
+    ProcessInfo.processInfo.environment["RENAMING_SEED"].flatMap(UInt64.init) ?? UInt64.random(in: 1...999_999)
+
+  private func settle(_ scenario: FaultScenario, sameBoot: Bool) async throws -> [String] {
+    let report = try await scenario.world.renamer(process: 2, boot: sameBoot ? "boot 1" : "boot 2").recover()
+    let undecided = report.undecided.map { "undecided: \($0.from) → \($0.to): \($0.reason)" }
+    return await scenario.complaints() + undecided + report.underWay.map { "under way: \($0.reason)" }
+  }
+
+  @Test(arguments: FaultScenario.Place.allCases) func `A batch that is hit anywhere is settled by recovery`(
+    _ place: FaultScenario.Place
+  ) async throws {
+    let whole = await FaultScenario(place)
+    let fuse = Fuse()
+    let report = try await whole.world.renamer(fuse).accept(whole.requests)
+    #expect(report.applied == whole.requests.count, "\(report.items.filter { $0.status != .applied })")
+    #expect(try await settle(whole, sameBoot: true) == [])
+    for (number, fault) in chosen(fuse.steps, Self.seed).enumerated() {
+      let scenario = await FaultScenario(place)
+      let hit = Fuse(fault)
+      let renamer = scenario.world.renamer(hit)
+      _ = try? await renamer.accept(scenario.requests)
+      await scenario.world.store.dropSessions()
+      let complaints = try await settle(scenario, sameBoot: number % 2 == 0)
+      #expect(complaints == [], "seed \(Self.seed), \(fault): \(hit.names[fault.step - 1])")
+    }
+  }
+
+  @Test(arguments: [FaultScenario.Place.memory, .memoryWithoutNoReplace, .temporary])
+  func `An undo that is hit anywhere is settled by recovery`(_ place: FaultScenario.Place) async throws {
+    let whole = await FaultScenario(place)
+    _ = try await whole.world.renamer().accept(whole.requests)
+    let fuse = Fuse()
+    let report = try await whole.world.renamer(fuse).undo()
+    #expect(report.applied == whole.requests.count, "\(report.items.filter { $0.status != .applied })")
+    #expect(try await settle(whole, sameBoot: true) == [])
+    for (number, fault) in chosen(fuse.steps, Self.seed + 1).enumerated() {
+      let scenario = await FaultScenario(place)
+      _ = try await scenario.world.renamer().accept(scenario.requests)
+      let hit = Fuse(fault)
+      _ = try? await scenario.world.renamer(hit).undo()
+      await scenario.world.store.dropSessions()
+      let complaints = try await settle(scenario, sameBoot: number % 2 == 0)
+      #expect(complaints == [], "seed \(Self.seed), \(fault): \(hit.names.dropFirst(fault.step - 1).first ?? "-")")
+    }
+  }
+
+  @Test func `A recovery that is hit itself is finished by the next one`() async throws {
+    var generator = SeededGenerator(seed: Self.seed + 2)
+    let steps = Fuse()
+    let whole = await FaultScenario(.memory)
+    _ = try await whole.world.renamer(steps).accept(whole.requests)
+    for _ in 0..<(Self.takesAll ? 3000 : 80) {
+      let scenario = await FaultScenario(
+        [.memory, .memoryWithoutExchange, .memoryWithoutCase].randomElement(using: &generator) ?? .memory)
+      let first = Fuse.Fault.stopAfter(Int.random(in: 1...steps.steps, using: &generator))
+      _ = try? await scenario.world.renamer(Fuse(first)).accept(scenario.requests)
+      await scenario.world.store.dropSessions()
+      let step = Int.random(in: 1...80, using: &generator)
+      let second = faults(at: step).randomElement(using: &generator) ?? .stopAfter(step)
+      _ = try? await scenario.world.renamer(Fuse(second), process: 2).recover()
+      await scenario.world.store.dropSessions()
+      let complaints = try await settle(scenario, sameBoot: Bool.random(using: &generator))
+      #expect(complaints == [], "seed \(Self.seed), \(first), \(second)")
+    }
+  }
+}
