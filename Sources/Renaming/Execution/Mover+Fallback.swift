@@ -7,6 +7,10 @@ extension Mover {
     do throws(SystemError) {
       try folder.link(name, to: other)
     } catch {
+      // Done whatever the call said; EEXIST may be a hard link of the user's.
+      if error.code != EEXIST, try idsAfterwards(name, other) == (file, file) {
+        return try removeOldName(file, name, of: other)
+      }
       guard [EPERM, EOPNOTSUPP, ENOSYS, EINVAL, EMLINK].contains(error.code) else { throw MoveFailure(error) }
       return try renameUnsafely(file, name, to: other, because: error)
     }

@@ -21,14 +21,12 @@ struct BlockRecovery {
 
   func run() -> [Verdict] {
     let places = self.places()
-    var verdicts = [Verdict?](repeating: nil, count: rows.count)
-    for index in rows.indices {
-      switch places[index] {
-      case .unclear(let reason): verdicts[index] = .undecided(reason)
-      case .nowhere where rows[index].role == .companion: verdicts[index] = .lost
-      case .nowhere: verdicts[index] = .undecided("no file with the known content at either name")
-      case .at, .linked: break
-      }
+    // What cannot be looked at now may be clear the next time: until then the block stays as it is.
+    for case .unclear(let reason) in places { return rows.map { _ in .undecided(reason) } }
+    var verdicts: [Verdict?] = rows.indices.map { index in
+      guard places[index] == .nowhere else { return nil }
+      return rows[index].role == .companion
+        ? .lost : .undecided("no file with the known content at either name")
     }
     let known = rows.indices.filter { verdicts[$0] == nil }
     let forward = known.contains { hasLeft(rows[$0], places[$0]) }
@@ -46,20 +44,23 @@ struct BlockRecovery {
     return true
   }
 
-  /// All to their new names; where that cannot be, all back; where that cannot be either, each by itself.
+  /// All to their new names; where that cannot be, all back; where that cannot be either, each where it is.
   private func settle(_ known: [Int], _ places: [FileLocator.Place], _ forward: Bool) -> [Verdict] {
     guard forward else { return known.map { _ in .takenBack } }
     let failure = carry(known, places, forward: true)
     if failure == nil { return known.map { _ in .done } }
     if carry(known, places, forward: false) == nil { return known.map { _ in .takenBack } }
     let again = self.places()
-    return known.map { index in
+    let settled: [Verdict] = known.map { index in
       switch again[index] {
       case .at(rows[index].to, _): .done
       case .at(rows[index].from, _): .takenBack
       default: .undecided(failure?.description ?? "it is between two names")
       }
     }
+    // A block stays whole: what is between two names needs the others' rows to be understood.
+    for case .undecided(let reason) in settled { return known.map { _ in .undecided(reason) } }
+    return settled
   }
 
   /// Brings files from where they are to their new (or old) names; nil when all are there.
