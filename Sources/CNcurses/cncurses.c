@@ -1,6 +1,9 @@
 #include "cncurses.h"
 
-SCREEN *cncurses_newterm(const char *type) { return newterm(type, stdout, stdin); }
+SCREEN *cncurses_newterm(const char *type, int output) {
+    FILE *file = fdopen(output, "w");
+    return file ? newterm(type, file, stdin) : NULL;
+}
 
 int cncurses_knows(const char *type) {
     int found = 0;

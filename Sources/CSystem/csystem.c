@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/syscall.h>
 #include <termios.h>
 #include <unistd.h>
@@ -157,6 +158,8 @@ int csystem_spawn(const char *path, char *const arguments[], char *const environ
     posix_spawnattr_destroy(&attributes);
     return result;
 }
+
+int csystem_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }
 
 void csystem_name_thread(const char *name) { pthread_setname_np(pthread_self(), name); }
 

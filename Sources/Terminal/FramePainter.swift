@@ -26,42 +26,26 @@ struct FramePainter: ~Copyable {
   /// Forgets what ncurses was given: the next frame is put whole, on an empty window.
   mutating func forget() { shown = nil }
 
-  /// Puts a frame and returns how many of its rows are neither where nor next to where they were: about what it costs.
-  mutating func put(_ frame: Frame, on window: UnsafeMutablePointer<WINDOW>) -> Int {
+  mutating func put(_ frame: Frame, on window: UnsafeMutablePointer<WINDOW>) {
     if shown?.rows != frame.rows || shown?.columns != frame.columns {
       shown = nil
       werase(window)
     }
     directed.now = (0..<frame.rows).map { isolatesRightToLeft && Self.hasRightToLeft(frame, $0) }
     let old = shown
-    var fresh = 0
-    for row in 0..<frame.rows where put(row, of: frame, instead: old, on: window) {
-      if !Self.moved(row, of: frame, since: old) { fresh += 1 }
-    }
+    for row in 0..<frame.rows { put(row, of: frame, instead: old, on: window) }
     directed.before = directed.now
     shown = frame
-    return fresh
   }
 
   private static func hasRightToLeft(_ frame: Frame, _ row: Int) -> Bool {
     frame.cells[row * frame.columns..<(row + 1) * frame.columns].contains(where: \.glyph.isRightToLeft)
   }
 
-  private static func moved(_ row: Int, of frame: Frame, since old: Frame?) -> Bool {
-    guard let old else { return false }
-    let cells = frame.cells[row * frame.columns..<(row + 1) * frame.columns]
-    return [row - 1, row + 1].contains { other in
-      other >= 0 && other < old.rows
-        && old.cells[other * old.columns..<(other + 1) * old.columns].elementsEqual(cells)
-    }
-  }
-
-  /// True where any cell of the row had to be put.
   private mutating func put(
     _ row: Int, of frame: Frame, instead old: Frame?, on window: UnsafeMutablePointer<WINDOW>
-  ) -> Bool {
+  ) {
     let start = row * frame.columns
-    var changed = false
     for column in 0..<frame.columns {
       let cell = frame.cells[start + column]
       if cell.isContinuation { continue }
@@ -71,10 +55,8 @@ struct FramePainter: ~Copyable {
       {
         continue
       }
-      changed = true
       put(column > 0 ? cell : first(cell, row), at: (Int32(row), Int32(column)), width: isWide ? 2 : 1, on: window)
     }
-    return changed
   }
 
   /// A terminal that reorders right-to-left text on its own takes a row's direction from its first letter; a mark at

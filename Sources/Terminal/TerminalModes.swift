@@ -10,8 +10,8 @@ final class TerminalModes {
   private static let pasteAndFocus = (on: "\u{1B}[?2004h\u{1B}[?1004h", off: "\u{1B}[?2004l\u{1B}[?1004l")
   private static let mouseReports = (on: "\u{1B}[?1002h\u{1B}[?1006h", off: "\u{1B}[?1006l\u{1B}[?1002l")
   /// Synchronised output (mode 2026): the terminal shows the update in one step.
-  static let beginUpdate = "\u{1B}[?2026h"
-  static let endUpdate = "\u{1B}[?2026l"
+  static let beginUpdate = Array("\u{1B}[?2026h".utf8)
+  static let endUpdate = Array("\u{1B}[?2026l".utf8)
   /// Everything off, main screen, cursor on: for a process that can no longer ask ncurses.
   static let afterCrash =
     "\u{1B}[?2026l\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1004l\u{1B}[?2004l\u{1B}[r\u{1B}[?25h\u{1B}[0m\u{1B}[?1049l"
@@ -41,8 +41,10 @@ final class TerminalModes {
   }
 
   /// Writes all of a text to the terminal; a terminal that is gone is told by the hang-up, not here.
-  static func send(_ text: String) {
-    var rest = Array(text.utf8)[...]
+  static func send(_ text: String) { send(Array(text.utf8)) }
+
+  static func send(_ bytes: [UInt8]) {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { write(1, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }

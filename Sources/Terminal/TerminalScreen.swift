@@ -54,6 +54,7 @@ public final class TerminalScreen: @unchecked Sendable {
   var isOpen = true
   private let window: UnsafeMutablePointer<WINDOW>
   private var painter: FramePainter
+  private var output: UpdateOutput
   private var last: Frame?
   private var cursorShown = false
   private let errorLog: String?
@@ -75,8 +76,9 @@ public final class TerminalScreen: @unchecked Sendable {
     csystem_signals_to(ends[1])
     modes = TerminalModes(type: type, mouse: options.mouse)
     standardError.redirect(to: options.errorLog)
+    output = try UpdateOutput(isModern: type.isModern)
     csystem_crash_guard(1, TerminalModes.afterCrash, TerminalModes.afterCrash.utf8.count, standardError.kept)
-    guard cncurses_newterm(type.entry) != nil, let window = cncurses_screen() else {
+    guard cncurses_newterm(type.entry, output.descriptor) != nil, let window = cncurses_screen() else {
       csystem_crash_unguard()
       standardError.restore()
       throw .notStarted(type.entry)
@@ -141,18 +143,16 @@ public final class TerminalScreen: @unchecked Sendable {
   }
 
   private func paint(_ frame: Frame) {
-    let fresh = painter.put(frame, on: window)
-    // A small update is one packet, which no terminal shows by halves; the marks would cost more than they save.
-    let synchronized = fresh > 4 && type.isModern
-    if synchronized { TerminalModes.send(TerminalModes.beginUpdate) }
-    if cursorShown != frame.cursorVisible {
-      cursorShown = frame.cursorVisible
-      curs_set(cursorShown ? 1 : 0)
+    painter.put(frame, on: window)
+    output.send {
+      if cursorShown != frame.cursorVisible {
+        cursorShown = frame.cursorVisible
+        curs_set(cursorShown ? 1 : 0)
+      }
+      wmove(window, Int32(min(frame.cursor.row, rows - 1)), Int32(min(frame.cursor.column, columns - 1)))
+      wnoutrefresh(window)
+      doupdate()
     }
-    wmove(window, Int32(min(frame.cursor.row, rows - 1)), Int32(min(frame.cursor.column, columns - 1)))
-    wnoutrefresh(window)
-    doupdate()
-    if synchronized { TerminalModes.send(TerminalModes.endUpdate) }
   }
 
   /// Takes over the terminal's present size; true where it is another one.
@@ -211,10 +211,10 @@ public final class TerminalScreen: @unchecked Sendable {
   /// Takes the terminal again after a stop, and tells the caller.
   func comeBack() {
     standardError.redirect(to: errorLog)
+    // On the terminal itself: settings cannot be given to what an update is collected in.
+    reset_prog_mode()
     let resized = fitToTerminal()
     redraw()
-    wnoutrefresh(window)
-    doupdate()
     modes.enter()
     // Not from within the caller's own call of `suspend`.
     _ = loop.timer(at: .now) { [handler, rows, columns] in
@@ -225,6 +225,7 @@ public final class TerminalScreen: @unchecked Sendable {
   /// Hands the terminal back as it was.
   func leave() {
     modes.leave()
+    output.makePlain()
     endwin()
     standardError.restore()
   }

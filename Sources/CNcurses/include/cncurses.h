@@ -22,8 +22,8 @@ static inline int cncurses_key_f(int n) { return KEY_F(n); }
 static const attr_t CNCURSES_BOLD = A_BOLD, CNCURSES_DIM = A_DIM, CNCURSES_REVERSE = A_REVERSE,
                     CNCURSES_UNDERLINE = A_UNDERLINE, CNCURSES_ITALIC = A_ITALIC;
 
-/// newterm on standard output and input; NULL where the terminal is not known. `type` NULL: $TERM.
-SCREEN *cncurses_newterm(const char *type);
+/// newterm on a descriptor and standard input; NULL where the terminal is not known.
+SCREEN *cncurses_newterm(const char *type, int output);
 
 /// 1: there is a terminfo entry of that name and it can place the cursor; 0: it cannot; -1: there is none.
 int cncurses_knows(const char *type);

@@ -65,6 +65,9 @@ int csystem_getopt_next(void);
 /// The option character that was not known or lacked its argument.
 int csystem_getopt_wrong(void);
 
+/// memfd_create(MFD_CLOEXEC).
+int csystem_memory_file(const char *name);
+
 /// prctl(PR_SET_NAME) of the calling thread.
 void csystem_name_thread(const char *name);
 #endif
