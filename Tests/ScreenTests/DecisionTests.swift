@@ -116,8 +116,11 @@ import Testing
 
   @Test("f goes round the states, and an empty one says so")
   func states() {
-    let screen = proposals.press("a", "f").expect("No proposal is accepted.")
-    screen.press("f").expect("failed").press("f").expect("0.92 ✓").expect("applied ─")
+    let screen = proposals.press("a", "f").expect("No proposal is failed.")
+    screen.press("f").expect("0.92 ✓").expect("applied ─")
+    screen.press("f").expect("No proposal is rejected.").press("f").expect("in all").press("f").expect("pending")
+    screen.library.proposals[3].status = .accepted
+    screen.press("f").expect("opus.MP3").expect("accepted")
   }
 
   @Test("History lists batches; u there shows what would be undone")

@@ -21,6 +21,8 @@ public struct Model: Sendable {
   /// While the proposals of one recording are shown: its name, and what was listed before.
   var proposalsOf = ""
   var statesOfAll = ProposalStates.pending
+  /// `f` came to the accepted ones, which are shown where there are any.
+  var skipsAccepted = false
   var recordingFilter = FilterState()
   var proposalFilter = FilterState()
   var range: MarkRange?

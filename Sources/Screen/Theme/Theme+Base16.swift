@@ -31,7 +31,7 @@ struct ReadablePalette {
     case .dim, .footer, .title: plain([3, 4, 5])
     case .accent: plain([13], .bold)
     case .focusedTitle: plain([10], .bold)
-    case .selection: on(2, [7, 6, 5, 0], .bold)
+    case .selection: on(2, [7, 6, 5, 0])
     case .quietSelection: on(1, [5, 6, 7, 0])
     case .mark: plain([9], .bold)
     case .good: plain([11])

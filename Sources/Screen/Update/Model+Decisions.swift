@@ -101,9 +101,9 @@ extension Model {
   // MARK: What became of it
 
   mutating func receive(_ report: BatchReport) {
-    for id in report.asked { proposals.update(id) { $0.isWorking = false } }
-    if report.asked.isEmpty {
-      for index in proposals.rows.indices { proposals.rows[index].isWorking = false }
+    let asked = Set(report.asked)
+    for index in proposals.rows.indices where asked.contains(proposals.rows[index].id) {
+      proposals.rows[index].isWorking = false
     }
     let items = Dictionary(report.items.map { ($0.proposal, $0) }, uniquingKeysWith: { _, last in last })
     for index in proposals.rows.indices {

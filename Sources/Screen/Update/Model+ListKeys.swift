@@ -97,7 +97,9 @@ extension Model {
     destination = nil
   }
 
-  private mutating func nextStates() {
+  /// The next state; one that only machines without roots know is passed over where it has no rows.
+  mutating func nextStates() {
+    skipsAccepted = true
     let all = ProposalStates.allCases
     let at = all.firstIndex(of: proposalQuery.states) ?? 0
     proposalQuery.states = all[(at + 1) % all.count]

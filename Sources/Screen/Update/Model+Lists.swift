@@ -93,6 +93,8 @@ extension Model {
     proposalFilter.good = proposalQuery.filter
     timers.retries = 0
     guard proposals.apply(page, visible: layout.visibleRows(of: .proposals)) else { return }
+    if skipsAccepted, proposalQuery.states == .accepted, proposals.isEmpty { return nextStates() }
+    skipsAccepted = false
     for index in proposals.rows.indices {
       guard let before = old[proposals.rows[index].id] else { continue }
       proposals.rows[index].inherit(before)

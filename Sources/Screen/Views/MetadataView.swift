@@ -11,10 +11,9 @@ struct MetadataView {
     let hasFocus = model.focus == .metadata
     var right = LowerTitle(model: model).carried(region.carries)
     let name = model.following.shownName
-    if !name.isEmpty {
-      right.append(.init(model.following.isOld ? "\(name) …" : name, priority: region.carries.isEmpty ? 9 : 5))
+    if !name.isEmpty, canvas.width >= 72 || model.following.isOld {
+      right.insert(.init(model.following.isOld ? "\(name) …" : name, priority: 4), at: 0)
     }
-    if model.rows < 24, !region.carries.isEmpty { right = LowerTitle(model: model).carried(region.carries) }
     TitleLine(left: [.init("2 Metadata", hasFocus ? .focusedTitle : nil)], right: right)
       .draw(on: &canvas, row: region.title.row)
     if hasFocus {
