@@ -74,7 +74,9 @@ public final class Driver: Sendable {
     var options = options
     options.fetchSize = -1
     let given = options.bookmarks
-    options.bookmarks = given + core.bookmarks.withLock { held in held.filter { !given.contains($0) } }
+    if options.usesDriverBookmarks {
+      options.bookmarks += core.bookmarks.withLock { held in held.filter { !given.contains($0) } }
+    }
     let session = Session(core, options)
     let answer = try await session.execute(
       accessMode, transaction,
@@ -84,7 +86,7 @@ public final class Driver: Sendable {
         return (keys: result.keys, records: records, summary: try await result.consume())
       }, api: .executeQuery)
     let seen = session.lastBookmarks
-    if seen != options.bookmarks { core.bookmarks.withLock { $0 = seen } }
+    if options.usesDriverBookmarks, seen != options.bookmarks { core.bookmarks.withLock { $0 = seen } }
     return answer
   }
 

@@ -32,9 +32,10 @@ public struct Status: Sendable, Hashable {
   public let description: String
   /// True where it is a notification rather than the outcome.
   public let isNotification: Bool
-  /// `WARNING`, `INFORMATION`, or empty.
-  public let severity: String
-  public let classification: String
+  /// `WARNING` or `INFORMATION`; nil where there is none.
+  public let severity: String?
+  /// As `PERFORMANCE`; nil where there is none.
+  public let classification: String?
   public let position: QueryPosition?
   public let diagnosticRecord: [String: Value]
 }

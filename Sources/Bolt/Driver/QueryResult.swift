@@ -192,7 +192,7 @@ public final class QueryResult: AsyncSequence, Sendable {
       throw BoltError(.misuse, "the result has not ended")
     }
     if let available { metadata["t_first"] = available }
-    return ResultSummary(source: source, keys: keys, metadata: metadata, hadRecords: state.withLock { $0.hadRecords })
+    return try ResultSummary(source: source, keys: keys, metadata: metadata, hadRecords: state.withLock { $0.hadRecords })
   }
 
   // MARK: AsyncSequence

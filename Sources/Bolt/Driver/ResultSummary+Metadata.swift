@@ -1,5 +1,11 @@
 extension ResultSummary {
-  init(source: ResultSource, keys: [String], metadata: [String: Value], hadRecords: Bool) {
+  /// - Throws: ``BoltError`` of kind `protocolViolation` where the server names a kind of statement that there is not.
+  init(
+    source: ResultSource, keys: [String], metadata: [String: Value], hadRecords: Bool
+  ) throws(BoltError) {
+    if let type = metadata.text("type"), Kind(rawValue: type) == nil {
+      throw BoltError(.protocolViolation, "the server sent an unknown type of statement: \(type)")
+    }
     query = source.query
     parameters = source.parameters
     kind = metadata.text("type").flatMap { Kind(rawValue: $0) }
@@ -49,7 +55,7 @@ extension Notification {
     self.code = code
     let record = fields.map("diagnostic_record") ?? [:]
     title = fields.text("title") ?? ""
-    description = fields.text("notification_description") ?? fields.text("description") ?? ""
+    description = fields.text("description") ?? ""
     severity = record.text("_severity") ?? ""
     category = record.text("_classification") ?? ""
     position = QueryPosition(record["_position"])
@@ -63,11 +69,11 @@ extension Status {
 
   init(_ fields: [String: Value]) {
     gqlStatus = fields.text("gql_status") ?? ""
-    description = fields.text("description") ?? ""
+    description = fields.text("status_description") ?? ""
     diagnosticRecord = Self.defaultRecord.merging(fields.map("diagnostic_record") ?? [:]) { $1 }
     isNotification = fields["neo4j_code"] != nil
-    severity = diagnosticRecord.text("_severity") ?? ""
-    classification = diagnosticRecord.text("_classification") ?? ""
+    severity = diagnosticRecord.text("_severity")
+    classification = diagnosticRecord.text("_classification")
     position = QueryPosition(diagnosticRecord["_position"])
   }
 
@@ -76,14 +82,14 @@ extension Status {
     self.description = description
     diagnosticRecord = Self.defaultRecord
     isNotification = false
-    severity = ""
-    classification = ""
+    severity = nil
+    classification = nil
     position = nil
   }
 
   init(notification fields: [String: Value]) {
-    severity = fields.text("severity") ?? ""
-    classification = fields.text("category") ?? ""
+    severity = fields.text("severity")
+    classification = fields.text("category")
     let isWarning = severity == "WARNING"
     gqlStatus = isWarning ? "01N42" : "03N42"
     let sent = fields.text("description") ?? ""

@@ -39,7 +39,7 @@ public final class Session: Sendable {
     try await whileBusy {
       let lease = try await driver.pool.acquire()
       let connection = lease.connection
-      let extra = fields(connection, options.accessMode, transaction)
+      let extra = try fields(connection, options.accessMode, transaction)
       var requests = driver.telemetry(.autoCommit, on: connection)
       requests += [
         .run(query: query, parameters: parameters, extra: extra), .pull(count: Int64(fetchSize), result: nil),
@@ -148,7 +148,7 @@ public final class Session: Sendable {
     let lease = try await driver.pool.acquire()
     let connection = lease.connection
     var requests = api.map { driver.telemetry($0, on: connection) } ?? []
-    requests.append(.begin(fields(connection, mode, transaction)))
+    requests.append(.begin(try fields(connection, mode, transaction)))
     let replies = try connection.base.send(requests)
     guard let reply = replies.last else { throw BoltError(.misuse, "nothing was sent") }
     let begun = Transaction(lease, begun: reply, fetchSize: fetchSize) { [weak self] in self?.note($0) }
@@ -157,8 +157,8 @@ public final class Session: Sendable {
 
   private func fields(
     _ connection: PooledConnection, _ mode: AccessMode, _ transaction: TransactionOptions
-  ) -> [String: Value] {
-    options.fields(connection.base.version, mode: mode, bookmarks: lastBookmarks, transaction)
+  ) throws(BoltError) -> [String: Value] {
+    try options.fields(connection.base.version, mode: mode, bookmarks: lastBookmarks, transaction)
   }
 
   private func note(_ bookmark: String?) {

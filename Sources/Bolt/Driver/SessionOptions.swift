@@ -18,6 +18,8 @@ public struct SessionOptions: Sendable {
   public var fetchSize: Int?
   /// Which notifications are wanted, where it differs from the driver's.
   public var notifications: NotificationFilter?
+  /// Whether `executeQuery` sees what the driver's earlier calls of it did.
+  public var usesDriverBookmarks = true
 
   public init(
     database: String? = nil, accessMode: AccessMode = .write, bookmarks: [String] = [],
@@ -34,7 +36,10 @@ public struct SessionOptions: Sendable {
   /// The fields of RUN and BEGIN. What is the server's default is left out.
   func fields(
     _ version: ProtocolVersion, mode: AccessMode, bookmarks: [String], _ transaction: TransactionOptions
-  ) -> [String: Value] {
+  ) throws(BoltError) -> [String: Value] {
+    if let timeout = transaction.timeout, timeout < .zero {
+      throw BoltError(.parameter, "the timeout of a transaction cannot be negative")
+    }
     var fields: [String: Value] = [:]
     if !bookmarks.isEmpty { fields["bookmarks"] = .list(bookmarks.map { .string($0) }) }
     if let timeout = transaction.timeout { fields["tx_timeout"] = .int(timeout.wholeMilliseconds) }

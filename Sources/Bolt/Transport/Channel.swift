@@ -129,4 +129,9 @@ struct Channel: ~Copyable {
     tls.shutDown()
     try? flushTLS()
   }
+
+  /// Ends our half of the connection, unless something still waits to be sent.
+  func closeWriting() {
+    if !hasBacklog { shutdown(descriptor, Int32(SHUT_WR)) }
+  }
 }

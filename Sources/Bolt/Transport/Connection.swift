@@ -128,10 +128,17 @@ final class Connection: Sendable {
     }
   }
 
-  /// Says GOODBYE where that is still possible, and closes.
+  /// Says GOODBYE where that is still possible, and closes when the server has closed too, or after a second: answers
+  /// that are still on their way must not meet a closed socket, which would look like a crash to the server.
   func leave() {
-    _ = try? send([.goodbye])
-    close()
+    guard (try? send([.goodbye])) != nil else { return close() }
+    let timer = loop.timer(at: .now + .seconds(1)) { self.close() }
+    let oldTimer = core.withLock { core in
+      core.finishSending()
+      defer { core.timer = timer }
+      return core.timer
+    }
+    if let oldTimer { loop.cancelTimer(oldTimer) }
   }
 }
 

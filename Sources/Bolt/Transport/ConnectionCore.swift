@@ -165,6 +165,13 @@ struct ConnectionCore: ~Copyable {
 
   // MARK: Ending
 
+  /// Nothing will be sent any more.
+  mutating func finishSending() {
+    guard closedBy == nil else { return }
+    channel.shutDown()
+    channel.closeWriting()
+  }
+
   /// Marks the connection closed and returns those who waited; nil where it was closed before.
   mutating func close(by error: BoltError) -> [Reply]? {
     guard closedBy == nil else { return nil }

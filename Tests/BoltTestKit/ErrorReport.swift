@@ -1,0 +1,58 @@
+import Bolt
+
+/// Errors in the suite's form.
+enum ErrorReport {
+  static func json(_ error: any Error, id: String) -> JSON {
+    guard let error = error as? BoltError else { return other(error, id) }
+    var data: [String: JSON] = [
+      "id": .string(id), "errorType": .string(typeName(error)), "msg": .string(error.message),
+      "code": .string(error.code ?? ""), "retryable": .bool(error.isRetryable),
+    ]
+    if let failure = error.failure {
+      data["gqlStatus"] = .string(failure.gqlStatus)
+      data["statusDescription"] = .string(failure.statusDescription)
+      data["diagnosticRecord"] = CypherCoding.json(failure.diagnosticRecord)
+      data.merge(classification(failure.diagnosticRecord)) { $1 }
+      if let cause = cause(failure.causes[...]) { data["cause"] = cause }
+    }
+    return ["name": "DriverError", "data": .object(data)]
+  }
+
+  /// The names that the suite has for a driver without exceptions of its own classes.
+  private static func typeName(_ error: BoltError) -> String {
+    switch error.kind {
+    case .server: "ServerError"
+    case .protocolViolation: "ProtocolError"
+    case .misuse where error.message.contains("transaction"): "TransactionOutOfScope"
+    default: "\(error.kind)"
+    }
+  }
+
+  private static func classification(_ record: [String: Value]) -> [String: JSON] {
+    guard case .string(let raw)? = record["_classification"] else { return ["classification": "UNKNOWN"] }
+    let known = ["CLIENT_ERROR", "DATABASE_ERROR", "TRANSIENT_ERROR"].contains(raw)
+    return ["classification": known ? .string(raw) : "UNKNOWN", "rawClassification": .string(raw)]
+  }
+
+  private static func cause(_ causes: ArraySlice<ServerFailure.Cause>) -> JSON? {
+    guard let first = causes.first else { return nil }
+    var data: [String: JSON] = [
+      "msg": .string(first.message), "gqlStatus": .string(first.gqlStatus),
+      "statusDescription": .string(first.statusDescription),
+      "diagnosticRecord": CypherCoding.json(first.diagnosticRecord),
+    ]
+    data.merge(classification(first.diagnosticRecord)) { $1 }
+    if let next = cause(causes.dropFirst()) { data["cause"] = next }
+    return ["name": "GqlError", "data": .object(data)]
+  }
+
+  private static func other(_ error: any Error, _ id: String) -> JSON {
+    [
+      "name": "DriverError",
+      "data": [
+        "id": .string(id), "errorType": .string("\(type(of: error))"), "msg": .string("\(error)"), "code": "",
+        "retryable": false,
+      ],
+    ]
+  }
+}
