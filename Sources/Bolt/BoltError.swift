@@ -28,7 +28,11 @@ public struct BoltError: Error, Sendable, CustomStringConvertible {
     case unreadable
     /// More or fewer records than the caller said there would be.
     case recordCount
-    /// A driver, session, transaction or result was used when it was closed, failed or busy.
+    /// A transaction, or a result of one, was used after the transaction had ended or failed.
+    case transactionOver
+    /// A result was read after it had been consumed.
+    case resultConsumed
+    /// A driver, session or connection was used when it was closed or busy.
     case misuse
   }
 

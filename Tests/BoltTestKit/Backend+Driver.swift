@@ -15,13 +15,15 @@ extension Backend {
       return answer("Driver", id: id)
     case "GetServerInfo":
       return ["name": "ServerInfo", "data": SummaryReport.server(try await driver.serverInfo())]
-    case "CheckDriverIsEncrypted": return ["name": "DriverIsEncrypted", "data": ["encrypted": .bool(driver.isEncrypted)]]
+    case "CheckDriverIsEncrypted":
+      return ["name": "DriverIsEncrypted", "data": ["encrypted": .bool(driver.isEncrypted)]]
     case "CheckMultiDBSupport":
       return ["name": "MultiDBSupport", "data": ["id": .string(id), "available": true]]
     case "CheckSessionAuthSupport":
       let version = try await driver.serverInfo().protocolVersion
       return [
-        "name": "SessionAuthSupport", "data": ["id": .string(id), "available": .bool(version >= ProtocolVersion(5, 1))],
+        "name": "SessionAuthSupport",
+        "data": ["id": .string(id), "available": .bool(version >= ProtocolVersion(5, 1))],
       ]
     case "VerifyAuthentication":
       let accepted = try await driver.verifyAuthentication(Self.auth(data["authorizationToken"]))

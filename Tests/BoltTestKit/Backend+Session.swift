@@ -104,7 +104,9 @@ extension Backend {
     case "ResultSingle": return try Self.answer(try await result.single())
     case "ResultSingleOptional":
       let record = try await result.singleOrNone()
-      return ["name": "RecordOptional", "data": ["record": try record.map { try Self.record($0) } ?? .null, "warnings": []]]
+      return [
+        "name": "RecordOptional", "data": ["record": try record.map { try Self.record($0) } ?? .null, "warnings": []],
+      ]
     case "ResultList":
       return ["name": "RecordList", "data": ["records": .array(try await result.list().map { try Self.record($0) })]]
     case "ResultConsume": return ["name": "Summary", "data": SummaryReport.json(try await result.consume())]

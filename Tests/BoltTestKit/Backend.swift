@@ -65,7 +65,7 @@ actor Backend {
     } catch is FrontendError {
       try await send(["name": "FrontendError", "data": ["msg": "the suite's own code failed"]])
     } catch {
-      try await send(ErrorReport.json(error, id: remember(error)))
+      try await send(ErrorReport.json(error, id: remember(error), request: request.name))
     }
   }
 

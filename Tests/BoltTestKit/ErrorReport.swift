@@ -2,10 +2,10 @@ import Bolt
 
 /// Errors in the suite's form.
 enum ErrorReport {
-  static func json(_ error: any Error, id: String) -> JSON {
+  static func json(_ error: any Error, id: String, request: String) -> JSON {
     guard let error = error as? BoltError else { return other(error, id) }
     var data: [String: JSON] = [
-      "id": .string(id), "errorType": .string(typeName(error)), "msg": .string(error.message),
+      "id": .string(id), "errorType": .string(typeName(error, request)), "msg": .string(message(error)),
       "code": .string(error.code ?? ""), "retryable": .bool(error.isRetryable),
     ]
     if let failure = error.failure {
@@ -18,14 +18,22 @@ enum ErrorReport {
     return ["name": "DriverError", "data": .object(data)]
   }
 
-  /// The names that the suite has for a driver without exceptions of its own classes.
-  private static func typeName(_ error: BoltError) -> String {
+  /// The names that the suite has for a driver whose errors are values, not classes.
+  private static func typeName(_ error: BoltError, _ request: String) -> String {
     switch error.kind {
     case .server: "ServerError"
     case .protocolViolation: "ProtocolError"
-    case .misuse where error.message.contains("transaction"): "TransactionOutOfScope"
+    case .transactionOver: request.hasPrefix("Result") ? "ResultOutOfScope" : "TransactionOutOfScope"
+    case .resultConsumed: "ResultConsumed"
+    case .recordCount: "ConfigError"
+    case .connectionLost, .unreachable, .silent: "Disconnect"
+    case .commitUnknown: "IncompleteCommit"
     default: "\(error.kind)"
     }
+  }
+
+  private static func message(_ error: BoltError) -> String {
+    error.kind == .recordCount ? "GetSingleRecordError: \(error.message)" : error.message
   }
 
   private static func classification(_ record: [String: Value]) -> [String: JSON] {

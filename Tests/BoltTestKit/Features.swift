@@ -6,7 +6,7 @@ enum Features {
     "Feature:API:Driver:NotificationsConfig", "Feature:API:Driver.VerifyAuthentication",
     "Feature:API:Driver.VerifyConnectivity", "Feature:API:Driver.SupportsSessionAuth", "Feature:API:Liveness.Check",
     "Feature:API:Result.List", "Feature:API:Result.Peek", "Feature:API:Result.Single",
-    "Feature:API:Result.SingleOptional", "Feature:API:RetryableExceptions", "Feature:API:Session:NotificationsConfig",
+    "Feature:API:RetryableExceptions", "Feature:API:Session:NotificationsConfig",
     "Feature:API:SSLConfig", "Feature:API:SSLSchemes", "Feature:API:Summary:GqlStatusObjects",
     "Feature:API:Type.Spatial", "Feature:API:Type.Temporal", "Feature:Auth:Bearer", "Feature:Auth:Custom",
     "Feature:Auth:Kerberos", "Feature:Bolt:4.4", "Feature:Bolt:5.0", "Feature:Bolt:5.1", "Feature:Bolt:5.2",
@@ -20,10 +20,17 @@ enum Features {
 
   private static let routing = "routing (neo4j://) is not part of this driver yet"
 
+  private static let noName = "the suite accepts no name for the error of a driver that it does not know"
+
   /// Tests by a part of their name, with the reason why they are left out.
   private static let skipped: [(part: String, reason: String)] = [
     ("TestRetryClustering", routing),
+    ("connectivity_check.test_get_server_info.TestGetServerInfo.test_routing", routing),
+    ("connectivity_check.test_verify_connectivity.TestVerifyConnectivity.test_routing", routing),
+    ("TestResultPeek.test_result_peek_with_disconnect", noName),
+    ("TestResultList.test_result_list_with_disconnect", noName),
     ("test_eager_begin_on_tx_func_run_with_disconnect_on_begin", routing),
+    ("test_empty_query", "its part with routing leaves its servers running, on which its other part then fails"),
     (
       "test_eager_begin_on_tx_func_run_with_error_on_begin",
       "by design: BEGIN of a managed transaction is not awaited before the function is called, which saves a round trip"

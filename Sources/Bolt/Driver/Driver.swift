@@ -1,7 +1,8 @@
 import Synchronization
 
 /// A Neo4j server, or another that speaks Bolt, with a pool of connections to it. One a program is enough; safe to
-/// use from any task. Nothing is connected before the first statement.
+/// use from any task. Nothing is connected before the first statement; connections are closed by ``close()``, or when
+/// the driver and its sessions are forgotten.
 ///
 ///     let driver = try Driver(uri: "bolt://localhost:7687", auth: .basic("neo4j", password))
 ///     let n = try await driver.session().executeRead { tx in
@@ -14,8 +15,6 @@ public final class Driver: Sendable {
   public init(uri: String, auth: AuthToken, configuration: DriverConfiguration = .init()) throws(BoltError) {
     core = try DriverCore(ConnectionAddress(uri), auth, configuration)
   }
-
-  deinit { core.pool.close() }
 
   /// Where it connects.
   public var address: ConnectionAddress { core.address }
@@ -46,7 +45,8 @@ public final class Driver: Sendable {
   /// - Throws: ``BoltError``, `CancellationError`.
   public func serverInfo() async throws -> ServerInfo {
     let lease = try await core.pool.acquire()
-    for reply in try lease.connection.base.send([.reset]) { try await reply.success() }
+    // One that has just been made has proved itself by its login.
+    if !lease.isNew { for reply in try lease.connection.base.send([.reset]) { try await reply.success() } }
     return lease.connection.serverInfo
   }
 

@@ -51,6 +51,8 @@ final class DriverCore: Sendable {
       on: configuration.loop, make: { try await connect(auth) }, clean: { await interruption.clean($0) })
   }
 
+  deinit { pool.close() }
+
   private static func tls(
     _ address: ConnectionAddress, _ configuration: DriverConfiguration
   ) throws(BoltError) -> TLSContext? {

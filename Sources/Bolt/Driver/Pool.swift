@@ -28,6 +28,8 @@ final class Pool: Sendable {
     var count = 0
     var waiters = Fifo<PoolWaiter>()
     var isClosed = false
+    /// Older connections are not used again.
+    var validFrom: ContinuousClock.Instant?
   }
 
   private let settings: Settings
@@ -42,6 +44,12 @@ final class Pool: Sendable {
     self.make = make
     self.clean = clean
   }
+
+  /// Connections that nobody uses.
+  var idleConnections: [PooledConnection] { state.withLock { $0.idle.map(\.connection) } }
+
+  /// Those who wait for a connection.
+  var waiting: Int { state.withLock { $0.waiters.count } }
 
   /// Connections in use and idle ones.
   var metrics: (inUse: Int, idle: Int) { state.withLock { ($0.count - $0.idle.count, $0.idle.count) } }
@@ -82,7 +90,9 @@ final class Pool: Sendable {
       if state.isClosed { throw BoltError(.misuse, "the driver is closed") }
       let now = ContinuousClock.now
       while let idle = state.idle.popLast() {
-        if isFresh(idle.connection, now) { return .connection(idle.connection, idleFor: idle.since.duration(to: now)) }
+        if isFresh(idle.connection, now, state.validFrom) {
+          return .connection(idle.connection, idleFor: idle.since.duration(to: now))
+        }
         state.count -= 1
         stale.append(idle.connection)
       }
@@ -96,8 +106,12 @@ final class Pool: Sendable {
     }
   }
 
-  private func isFresh(_ connection: PooledConnection, _ now: ContinuousClock.Instant) -> Bool {
-    connection.base.isClean && connection.base.createdAt.duration(to: now) < settings.maximumLifetime
+  private func isFresh(
+    _ connection: PooledConnection, _ now: ContinuousClock.Instant, _ validFrom: ContinuousClock.Instant?
+  ) -> Bool {
+    let base = connection.base
+    if let validFrom, base.createdAt < validFrom { return false }
+    return base.isClean && base.createdAt.duration(to: now) < settings.maximumLifetime
   }
 
   /// Asks the server, where the connection was idle for long.
@@ -118,7 +132,7 @@ final class Pool: Sendable {
         connection.base.leave()
         throw BoltError(.misuse, "the driver is closed")
       }
-      return Lease(connection, of: self)
+      return Lease(connection, of: self, isNew: true)
     } catch {
       freePlace()
       throw error
@@ -156,7 +170,7 @@ final class Pool: Sendable {
   }
 
   private func keep(_ connection: PooledConnection) {
-    guard isFresh(connection, .now) else { return drop(connection) }
+    guard isFresh(connection, .now, state.withLock { $0.validFrom }) else { return drop(connection) }
     let (waiter, isClosed) = state.withLock { state -> (PoolWaiter?, Bool) in
       if state.isClosed { return (nil, true) }
       let waiter = state.waiters.popFirst()
@@ -188,9 +202,10 @@ final class Pool: Sendable {
     _ = state.withLock { $0.waiters.remove { $0 === waiter } }
   }
 
-  /// Forgets all that is idle, for instance since the password was changed.
-  func dropIdle() {
+  /// Connections of before this moment are not used again: the server has taken back what their login gave them.
+  func expireAll() {
     let idle = state.withLock { state in
+      state.validFrom = .now
       defer { state.idle.removeAll() }
       state.count -= state.idle.count
       return state.idle

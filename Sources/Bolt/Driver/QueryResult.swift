@@ -67,6 +67,7 @@ public final class QueryResult: AsyncSequence, Sendable {
   /// - Throws: ``BoltError``, `CancellationError`.
   public nonisolated(nonsending) func list() async throws -> [Record] {
     var records: [Record] = []
+    state.withLock { $0.pullsAll = true }
     while let record = try await next() { records.append(record) }
     return records
   }
@@ -98,8 +99,11 @@ public final class QueryResult: AsyncSequence, Sendable {
   /// - Throws: ``BoltError``, `CancellationError`.
   @discardableResult
   public nonisolated(nonsending) func consume() async throws -> ResultSummary {
-    state.withLock { $0.discardBuffered() }
-    try await drain()
+    if state.withLock({ $0.metadata == nil }) {
+      state.withLock { $0.discardBuffered() }
+      try await drain()
+    }
+    state.withLock { $0.invalidate(BoltError(.resultConsumed, "the result has been consumed")) }
     return try summary()
   }
 
@@ -122,6 +126,7 @@ public final class QueryResult: AsyncSequence, Sendable {
   nonisolated(nonsending) func buffer() async throws {
     var records: [Record] = []
     defer { state.withLock { [records] in $0.putBack(all: records) } }
+    state.withLock { $0.pullsAll = true }
     do {
       while let record = try await next() { records.append(record) }
     } catch let error as BoltError {
@@ -140,8 +145,9 @@ public final class QueryResult: AsyncSequence, Sendable {
   private func request(_ demand: Demand) throws {
     // The last result opened needs no number (Bolt specification, PULL).
     let number = source.needsNumber(of: queryID) ? queryID : nil
+    let count = state.withLock { $0.pullsAll } ? -1 : Int64(source.fetchSize)
     let request: Request =
-      demand == .pull ? .pull(count: Int64(source.fetchSize), result: number) : .discard(count: -1, result: number)
+      demand == .pull ? .pull(count: count, result: number) : .discard(count: -1, result: number)
     do {
       let replies = try source.connection.base.send([request], inTransaction: source.transaction != nil)
       guard let reply = replies.first else { return }
@@ -182,9 +188,8 @@ public final class QueryResult: AsyncSequence, Sendable {
 
   /// Ends the reading, since the transaction around it has ended.
   func outOfScope() {
-    state.withLock { state in
-      if !state.isEnded { state.fail(BoltError(.misuse, "the transaction of this result has ended")) }
-    }
+    let error = source.transaction?.failure ?? BoltError(.transactionOver, "the transaction of this result is over")
+    state.withLock { $0.invalidate(error) }
   }
 
   private func summary() throws -> ResultSummary {
@@ -192,7 +197,8 @@ public final class QueryResult: AsyncSequence, Sendable {
       throw BoltError(.misuse, "the result has not ended")
     }
     if let available { metadata["t_first"] = available }
-    return try ResultSummary(source: source, keys: keys, metadata: metadata, hadRecords: state.withLock { $0.hadRecords })
+    return try ResultSummary(
+      source: source, keys: keys, metadata: metadata, hadRecords: state.withLock { $0.hadRecords })
   }
 
   // MARK: AsyncSequence

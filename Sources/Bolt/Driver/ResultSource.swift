@@ -32,13 +32,14 @@ final class ResultSource: Sendable {
   }
 
   func failed(_ error: BoltError) {
+    lease.note(error)
     transaction?.fail(error)
     if transaction == nil { lease.giveBack() }
   }
 
   /// The reader has gone: what the server does for it is to be stopped.
   func abandon() {
-    transaction?.fail(BoltError(.misuse, "the transaction was cancelled"))
+    transaction?.fail(BoltError(.transactionOver, "the transaction was cancelled"))
     lease.giveBack()
   }
 }

@@ -24,6 +24,10 @@ struct ResultState: Sendable {
   private var waitingCount = 0
   private var kept = Fifo<Record>()
   private var error: BoltError?
+  /// Why nothing may be read any more, whatever there is.
+  private var invalid: BoltError?
+  /// The records that are left are asked for all at once.
+  var pullsAll = false
   private(set) var metadata: [String: Value]?
   private(set) var hadRecords = false
 
@@ -37,6 +41,7 @@ struct ResultState: Sendable {
   var isEnded: Bool { metadata != nil || error != nil }
 
   mutating func step() -> Step {
+    if let invalid { return .failed(invalid) }
     if let record = kept.popFirst() { return .record(record) }
     do {
       if let record = try nextRecord() { return shouldPull() ? .recordAndPull(record) : .record(record) }
@@ -78,7 +83,9 @@ struct ResultState: Sendable {
 
   /// True once, where few records are left and the server waits to be asked: the next ones come while these are read.
   private mutating func shouldPull() -> Bool {
-    guard let reply, fetchSize > 0, cursor.remaining + waitingCount < fetchSize * 3 / 10, reply.isFinished else {
+    guard let reply, fetchSize > 0, !isDiscarding, cursor.remaining + waitingCount < fetchSize * 3 / 10,
+      reply.isFinished
+    else {
       return false
     }
     let (batches, outcome) = reply.take()
@@ -118,6 +125,12 @@ struct ResultState: Sendable {
     discardBuffered()
     if self.error == nil { self.error = error }
     reply = nil
+  }
+
+  /// Nothing may be read any more.
+  mutating func invalidate(_ error: BoltError) {
+    discardBuffered()
+    if invalid == nil { invalid = error }
   }
 
   /// An error that is thrown once the records before it have been read.

@@ -45,7 +45,7 @@ public final class Session: Sendable {
         .run(query: query, parameters: parameters, extra: extra), .pull(count: Int64(fetchSize), result: nil),
       ]
       let replies = Array(try connection.base.send(requests).suffix(2))
-      let metadata = try await replies[0].success()
+      let metadata = try await noting(lease) { try await replies[0].success() }
       let source = ResultSource(
         query: query, parameters: parameters, fetchSize: fetchSize, lease: lease, transaction: nil,
         onEnd: { [weak self] in self?.note($0.text("bookmark")) })
@@ -159,6 +159,17 @@ public final class Session: Sendable {
     _ connection: PooledConnection, _ mode: AccessMode, _ transaction: TransactionOptions
   ) throws(BoltError) -> [String: Value] {
     try options.fields(connection.base.version, mode: mode, bookmarks: lastBookmarks, transaction)
+  }
+
+  private nonisolated(nonsending) func noting<T>(
+    _ lease: Lease, _ body: nonisolated(nonsending) () async throws -> T
+  ) async throws -> T {
+    do {
+      return try await body()
+    } catch let error as BoltError {
+      lease.note(error)
+      throw error
+    }
   }
 
   private func note(_ bookmark: String?) {

@@ -118,15 +118,15 @@ public final class Transaction: Sendable {
 
   /// Gives the connection back as it is; what is open is interrupted and rolled back.
   func abandon() {
-    status.fail(BoltError(.misuse, "the transaction was given up"))
+    status.fail(BoltError(.transactionOver, "the transaction was given up"))
     end()
   }
 
   private func checkOpen() throws(BoltError) {
     if let failure = status.failure {
-      throw BoltError(.misuse, "the transaction is over, since a statement in it failed: \(failure)")
+      throw BoltError(.transactionOver, "the transaction is over, since a statement in it failed: \(failure)")
     }
-    guard status.isOpen else { throw BoltError(.misuse, "the transaction is over") }
+    guard status.isOpen else { throw BoltError(.transactionOver, "the transaction is over") }
   }
 
   private nonisolated(nonsending) func finishBegin() async throws {
@@ -139,10 +139,11 @@ public final class Transaction: Sendable {
   private func fail(_ error: any Error) -> any Error {
     // Nothing was sent: the transaction is as it was.
     if let error = error as? BoltError, error.kind == .parameter { return error }
+    if let error = error as? BoltError { lease.note(error) }
     let cause = status.failure
-    status.fail(error as? BoltError ?? BoltError(.misuse, "the transaction was cancelled"))
+    status.fail(error as? BoltError ?? BoltError(.transactionOver, "the transaction was cancelled"))
     end()
-    if let cause, let error = error as? BoltError, error.kind == .misuse { return cause }
+    if let cause, let error = error as? BoltError, error.kind == .transactionOver { return cause }
     return error
   }
 

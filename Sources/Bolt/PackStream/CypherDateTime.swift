@@ -17,7 +17,8 @@ public struct CypherLocalDateTime: Sendable, Hashable, CustomStringConvertible {
 
   public var date: CypherDate { CypherDate(days: floorDivide(seconds, 86_400)) }
   public var time: CypherLocalTime {
-    CypherLocalTime(nanoseconds: (seconds - floorDivide(seconds, 86_400) * 86_400) * 1_000_000_000 &+ nanoseconds)
+    let ofDay = seconds % 86_400
+    return CypherLocalTime(nanoseconds: (ofDay < 0 ? ofDay + 86_400 : ofDay) * 1_000_000_000 &+ nanoseconds)
   }
   /// `2026-11-24T23:59:01`.
   public var description: String { "\(date)T\(time)" }

@@ -48,7 +48,7 @@ struct ConnectionCore: ~Copyable {
   ) throws(BoltError) -> Needs {
     if let closedBy { throw closedBy }
     if inTransaction, conversation.phase != .inTransaction, conversation.phase != .transactionStreaming {
-      throw BoltError(.misuse, "the transaction is over: a statement in it failed, or it was ended")
+      throw BoltError(.transactionOver, "the transaction is over: a statement in it failed, or it was ended")
     }
     let isFirst = conversation.outstanding == 0
     var next = conversation
