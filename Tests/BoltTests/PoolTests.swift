@@ -47,14 +47,11 @@ import Testing
   @Test func `one that waits too long hears so, and its place goes to the next`() async throws {
     let server = try FakeServer { _ in nil }
     defer { server.stop() }
-    let core = try core(server) {
-      $0.connectionLimit = 1
-      $0.acquisitionTimeout = .milliseconds(100)
-    }
+    let core = try core(server) { $0.connectionLimit = 1 }
     defer { core.pool.close() }
     let pool = core.pool
     let lease = try await pool.acquire()
-    let error = await #expect(throws: BoltError.self) { try await pool.acquire() }
+    let error = await #expect(throws: BoltError.self) { try await pool.acquire(within: .milliseconds(1)) }
     #expect(error?.kind == .poolExhausted)
     #expect(pool.waiting == 0)
     lease.giveBack()

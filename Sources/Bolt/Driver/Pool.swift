@@ -59,8 +59,8 @@ final class Pool: Sendable {
   /// A connection that can be used for anything. It comes back when the lease is given back, or forgotten.
   ///
   /// - Throws: ``BoltError``, `CancellationError`.
-  func acquire() async throws -> Lease {
-    let deadline = ContinuousClock.now + settings.acquisitionTimeout
+  func acquire(within timeout: Duration? = nil) async throws -> Lease {
+    let deadline = ContinuousClock.now + (timeout ?? settings.acquisitionTimeout)
     while true {
       switch try grant() {
       case .connection(let connection, let idleFor):
