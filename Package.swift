@@ -87,6 +87,7 @@ let package = Package(
     support("RenamingTorture", ["RenamingKit", "Renaming", "Records"], program: true),
     support("BoltTestKit", ["Bolt", "EventLoop"], program: true),
     support("BoltBenchmark", ["Bolt", "EventLoop"], program: true),
+    support("CatalogBenchmark", ["Catalog", "Postgres", "Records"], program: true),
     tests("EventLoop", ["CSystem"]),
     tests("Mixing"),
     tests("Records"),

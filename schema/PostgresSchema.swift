@@ -40,6 +40,9 @@ public enum PostgresSchema {
     Migration(
       13, "proposal_lists", up: PackageResources._013_proposal_lists_up_sql,
       down: PackageResources._013_proposal_lists_down_sql),
+    Migration(
+      14, "list_indexes", up: PackageResources._014_list_indexes_up_sql,
+      down: PackageResources._014_list_indexes_down_sql),
   ]
 
   /// Makes `schema_migrations` where it is missing.

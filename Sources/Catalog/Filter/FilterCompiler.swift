@@ -37,9 +37,10 @@ struct FilterCompiler {
       "c.key = ANY(\(builder.bind(.intArray(keys.map { Int64($0.index) }.sorted())))::bigint[])"
     case .path(let text): "fold(r.file_path) LIKE \(builder.bind(containing: text))"
     case .fileName(let text): fileName(builder.bind(containing: text))
-    case .status(let status):
-      "lower(\(pane == .proposals ? "p" : "r").status) = \(builder.bind(.text(status)))::text"
+    case .status(let status): self.status(status, of: pane == .proposals ? "p" : "r", &builder)
     case .proposal(Filter.proposalNone): noProposal
+    case .proposal(Filter.proposalStale):
+      proposal { "\($0).status = 'pending' AND \($0).current_filename <> r.file_name" }
     case .proposal(let status): proposal { self.status(status, of: $0, &builder) }
     case .confidence(let range):
       proposal { "\($0).confidence_score <> 'NaN' AND " + self.range(range, "\($0).confidence_score", &builder) }
@@ -122,10 +123,20 @@ struct FilterCompiler {
       : "EXISTS (SELECT FROM rename_proposals q WHERE q.recording_id = c.recording_id AND \(test("q")))"
   }
 
+  /// In lower case, upper case and with a capital, so that the index on the column serves.
   private func status(_ status: String, of alias: String, _ builder: inout StatementBuilder) -> String {
-    switch status {
-    case Filter.proposalStale: "\(alias).status = 'pending' AND \(alias).current_filename <> r.file_name"
-    default: "lower(\(alias).status) = \(builder.bind(.text(status)))::text"
+    "\(alias).status = ANY(\(builder.bind(.textArray(Filter.Term.spellings(ofStatus: status))))::text[])"
+  }
+}
+
+extension Filter {
+  /// The condition names `recordings r`, not the card alone.
+  var needsRecordings: Bool {
+    switch self {
+    case .all(let filters), .any(let filters): filters.contains(where: \.needsRecordings)
+    case .not(let filter): filter.needsRecordings
+    case .term(.path), .term(.status), .term(.proposal(Filter.proposalStale)): true
+    case .term: false
     }
   }
 }

@@ -4,13 +4,13 @@ import Postgres
 extension ListQuery {
   /// How many rows the list has, exactly.
   func count(on connection: PostgresConnection) async throws -> Int {
-    try await count(segment: nil, connection)
+    try await count(segment: nil, .places, connection)
   }
 
   /// How many rows the planner expects: at once, and often wrong.
   func estimate(on connection: PostgresConnection) async throws -> Int {
     var builder = StatementBuilder()
-    let body = body(&builder)
+    let body = body(.places, &builder)
     let rows = try await connection.query("EXPLAIN SELECT \(body)", builder.parameters)
     guard let top: String = try rows.first?.decode(0), let mark = top.firstRange(of: " rows=") else { return 0 }
     return Int(top[mark.upperBound...].prefix { $0.isNumber }) ?? 0
@@ -22,34 +22,63 @@ extension ListQuery {
     var position = 0
     for index in 0...cursor.segment {
       position += try await count(
-        segment: order.segments[index], before: index == cursor.segment ? cursor.values : nil, connection)
+        segment: order.segments[index], before: index == cursor.segment ? cursor.values : nil, .places,
+        connection)
     }
     return position
   }
 
-  /// The place of the row about `fraction` of the way down.
+  /// The place of the row about `fraction` of the way down: of a long list found in a sample, to about a hundredth.
   func cursor(at fraction: Double, _ connection: PostgresConnection) async throws -> PageCursor? {
-    var skip = Int(min(1, max(0, fraction)) * Double(try await count(on: connection)))
-    for (index, segment) in order.segments.enumerated() {
-      var builder = StatementBuilder()
-      let body = body(&builder, and: [segment.condition])
-      let sql = statement(segment, body, descending: order.isDescending, limit: 1, offset: skip)
-      if let row = try await connection.query(sql, builder.parameters).first {
-        return PageCursor(segment: index, values: try segment.values(of: row))
+    let expected = try await estimate(on: connection)
+    if isSampled, expected > Self.longList {
+      let share = Use.sample(100 * Double(Self.sampleSize) / Double(expected))
+      if let cursor = try await cursor(at: fraction, in: share, atLeast: Self.sampleSize / 10, connection) {
+        return cursor
       }
-      skip -= try await count(segment: segment, connection)
+    }
+    return try await cursor(at: fraction, in: .places, atLeast: 1, connection)
+  }
+
+  private static let longList = 20_000
+  private static let sampleSize = 3_000
+
+  /// Nil where the rows of `use` are fewer than `atLeast`.
+  private func cursor(
+    at fraction: Double, in use: Use, atLeast: Int, _ connection: PostgresConnection
+  ) async throws -> PageCursor? {
+    var counts: [Int] = []
+    for segment in order.segments { counts.append(try await count(segment: segment, use, connection)) }
+    let total = counts.reduce(0, +)
+    guard total >= atLeast else { return nil }
+    var skip = min(total - 1, Int(min(1, max(0, fraction)) * Double(total)))
+    for (index, segment) in order.segments.enumerated() {
+      guard skip >= counts[index] else { return try await cursor(at: skip, index, segment, use, connection) }
+      skip -= counts[index]
     }
     return nil
   }
 
+  private func cursor(
+    at offset: Int, _ index: Int, _ segment: ListOrder.Segment, _ use: Use, _ connection: PostgresConnection
+  ) async throws -> PageCursor? {
+    var builder = StatementBuilder()
+    let body = body(use, &builder, and: [segment.condition])
+    let sql = statement(segment, body, descending: order.isDescending, limit: 1, offset: offset)
+    return try await connection.query(sql, builder.parameters).first.map {
+      PageCursor(segment: index, values: try segment.values(of: $0))
+    }
+  }
+
   private func count(
-    segment: ListOrder.Segment?, before place: [PostgresValue]? = nil, _ connection: PostgresConnection
+    segment: ListOrder.Segment?, before place: [PostgresValue]? = nil, _ use: Use,
+    _ connection: PostgresConnection
   ) async throws -> Int {
     var builder = StatementBuilder()
     let before = place.flatMap { place in
       segment?.beyond(place, descending: !order.isDescending, inclusive: false, &builder)
     }
-    let body = body(&builder, and: [segment?.condition, before])
+    let body = body(use, &builder, and: [segment?.condition, before])
     return try await connection.query("SELECT count(*) \(body)", builder.parameters)[0].decode(0)
   }
 }

@@ -8,24 +8,39 @@ struct ListQuery: Sendable {
   /// The row's id.
   let id: String
   let order: ListOrder
-  /// The tables, joined.
-  let source: @Sendable (inout StatementBuilder) -> String
+  /// `source` can take a sample.
+  let isSampled: Bool
+  /// The tables, joined; as few as the use needs.
+  let source: @Sendable (Use, inout StatementBuilder) -> String
   /// What every row has to pass.
   let conditions: @Sendable (inout StatementBuilder) -> [String]
 
+  /// What is asked of the tables.
+  enum Use {
+    /// Whole rows.
+    case rows
+    /// Only places and counts.
+    case places
+    /// Places of about so many per cent of the rows, always the same ones.
+    case sample(Double)
+  }
+
   /// `FROM … WHERE …` with further conditions.
-  func body(_ builder: inout StatementBuilder, filtered: Bool = true, and more: [String?] = []) -> String {
-    let source = source(&builder)
+  func body(
+    _ use: Use, _ builder: inout StatementBuilder, filtered: Bool = true, and more: [String?] = []
+  ) -> String {
+    let source = source(use, &builder)
     let all = (filtered ? conditions(&builder) : []) + more.compactMap { $0 }
     return "FROM \(source)" + (all.isEmpty ? "" : " WHERE " + all.joined(separator: " AND "))
   }
 
-  /// Rows of one segment in order.
+  /// Rows of one segment in order; without a selection their places alone.
   func statement(
-    _ segment: ListOrder.Segment, _ body: String, descending: Bool, limit: Int, offset: Int = 0
+    _ segment: ListOrder.Segment, selecting selection: String? = nil, _ body: String, descending: Bool, limit: Int,
+    offset: Int = 0
   ) -> String {
     """
-    SELECT \(selection), \(segment.selection) \(body)
+    SELECT \(selection.map { $0 + ", " } ?? "")\(segment.selection) \(body)
     ORDER BY \(segment.ordering(descending: descending)) LIMIT \(limit) OFFSET \(offset)
     """
   }
@@ -53,7 +68,7 @@ extension ListQuery {
       let segment = order.segments[index]
       var builder = StatementBuilder()
       let isRow = "\(self.id) = \(builder.bind(.uuid(id)))"
-      let body = body(&builder, filtered: false, and: [isRow, segment.condition])
+      let body = body(.places, &builder, filtered: false, and: [isRow, segment.condition])
       let sql = statement(segment, body, descending: false, limit: 1)
       if let row = try await connection.query(sql, builder.parameters).first {
         return PageCursor(segment: index, values: try segment.values(of: row))
@@ -101,8 +116,8 @@ extension ListQuery {
     var builder = StatementBuilder()
     let descending = order.isDescending != backwards
     let beyond = place.map { segment.beyond($0, descending: descending, inclusive: inclusive, &builder) }
-    let body = body(&builder, and: [segment.condition, beyond])
+    let body = body(.rows, &builder, and: [segment.condition, beyond])
     return try await connection.query(
-      statement(segment, body, descending: descending, limit: limit), builder.parameters)
+      statement(segment, selecting: selection, body, descending: descending, limit: limit), builder.parameters)
   }
 }

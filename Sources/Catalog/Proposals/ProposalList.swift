@@ -65,7 +65,7 @@ extension ProposalList {
 
   func query() -> ListQuery {
     let list = self
-    return ListQuery(selection: Self.selection, id: "p.id", order: sort.order) { _ in
+    return ListQuery(selection: Self.selection, id: "p.id", order: sort.order, isSampled: false) { _, _ in
       Self.tables + (list.filter == nil ? "" : " JOIN recording_cards c ON c.recording_id = p.recording_id")
     } conditions: { builder in
       list.conditions(&builder)

@@ -15,10 +15,18 @@ extension RecordingList {
     FROM rename_proposals p WHERE p.recording_id = c.recording_id) AS proposal
     """
 
+  private static let recordings = " JOIN recordings r ON r.id = c.recording_id"
+
   func query(selection: String = RecordingList.selection) -> ListQuery {
     let (filter, sort) = (filter, sort)
-    return ListQuery(selection: selection, id: "c.recording_id", order: sort.order) { builder in
-      "recording_cards c JOIN recordings r ON r.id = c.recording_id" + sort.join(&builder)
+    let needsRecordings = filter?.needsRecordings ?? false || sort.needsRecordings
+    return ListQuery(selection: selection, id: "c.recording_id", order: sort.order, isSampled: true) { use, builder in
+      var source = "recording_cards c"
+      if case .sample(let share) = use {
+        source += " TABLESAMPLE SYSTEM (\(builder.bind(.double(min(100, share))))::real) REPEATABLE (7)"
+      }
+      if case .rows = use { source += Self.recordings } else if needsRecordings { source += Self.recordings }
+      return source + sort.join(&builder)
     } conditions: { builder in
       filter.map { [FilterCompiler(pane: .recordings).condition($0, &builder)] } ?? []
     }
@@ -29,6 +37,17 @@ extension RecordingSort {
   private typealias Column = ListOrder.Column
   private static let title = Column(expression: "c.sort_title", type: .text)
   private static let id = Column(expression: "c.recording_id", type: .uuid)
+
+  /// Row comparisons use an index only where all their columns are of one table.
+  private static let rowID = Column(expression: "r.id", type: .uuid)
+  private static let entryID = Column(expression: "s.recording_id", type: .uuid)
+
+  var needsRecordings: Bool {
+    switch field {
+    case .filePath, .createdAt, .updatedAt, .lastModified, .fileSize, .status: true
+    default: false
+    }
+  }
 
   var order: ListOrder {
     var order: ListOrder =
@@ -42,17 +61,17 @@ extension RecordingSort {
       case .key: .nullable(Column(expression: "c.key", type: .integer), ties: [Self.title, Self.id])
       case .title: Self.titles
       case .fileName: .whole([Column(expression: "c.file_name", type: .text), Self.id])
-      case .filePath: .whole([Column(expression: "r.file_path", type: .text), Self.id])
+      case .filePath: .whole([Column(expression: "r.file_path", type: .text), Self.rowID])
       case .createdAt:
-        .nullable(Column(expression: "r.created_at", type: .time), ties: [Self.id], isIndexedWithTies: false)
+        .nullable(Column(expression: "r.created_at", type: .time), ties: [Self.rowID], isIndexedWithTies: false)
       case .updatedAt:
-        .nullable(Column(expression: "r.updated_at", type: .time), ties: [Self.id], isIndexedWithTies: false)
+        .nullable(Column(expression: "r.updated_at", type: .time), ties: [Self.rowID], isIndexedWithTies: false)
       case .lastModified:
-        .nullable(Column(expression: "r.last_modified", type: .time), ties: [Self.id], isIndexedWithTies: false)
+        .nullable(Column(expression: "r.last_modified", type: .time), ties: [Self.rowID], isIndexedWithTies: false)
       case .fileSize:
-        .nullable(Column(expression: "r.file_size", type: .integer), ties: [Self.id], isIndexedWithTies: false)
-      case .status: .nullable(Column(expression: "r.status", type: .text), ties: [Self.id], isIndexedWithTies: false)
-      case .metadata: .nullable(metadataColumn, ties: [Self.id], isIndexedWithTies: false)
+        .nullable(Column(expression: "r.file_size", type: .integer), ties: [Self.rowID], isIndexedWithTies: false)
+      case .status: .nullable(Column(expression: "r.status", type: .text), ties: [Self.rowID], isIndexedWithTies: false)
+      case .metadata: metadataOrder
       }
     order.isDescending = isDescending
     return order
@@ -69,6 +88,14 @@ extension RecordingSort {
     ListOrder(segments: [
       ListOrder.Segment(condition: "c.title IS NOT NULL", columns: [title, id]),
       ListOrder.Segment(condition: "c.title IS NULL", columns: [title, id]),
+    ])
+  }
+
+  private var metadataOrder: ListOrder {
+    let column = metadataColumn
+    return ListOrder(segments: [
+      ListOrder.Segment(condition: "\(column.expression) IS NOT NULL", columns: [column, Self.entryID]),
+      ListOrder.Segment(condition: "\(column.expression) IS NULL", columns: [Self.id]),
     ])
   }
 

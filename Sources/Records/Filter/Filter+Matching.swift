@@ -21,7 +21,7 @@ extension Filter.Term {
     case .musicalKey(let keys): subject.musicalKey.map(keys.contains) ?? false
     case .path(let text): occurs(text, in: subject.filePath)
     case .fileName(let text): occurs(text, in: subject.fileName)
-    case .status(let status): (subject.proposal.map(\.status) ?? subject.status)?.lowercased() == status
+    case .status(let status): isStatus(status, subject.proposal.map(\.status) ?? subject.status)
     case .proposal(let status): matches(status, subject)
     case .confidence(let range):
       (subject.proposal.map { [$0] } ?? subject.proposals).contains { $0.confidence.map(range.contains) ?? false }
@@ -34,8 +34,17 @@ extension Filter.Term {
     case Filter.proposalNone: proposals.isEmpty
     case Filter.proposalStale:
       proposals.contains { $0.status == "pending" && !$0.currentFilename.utf8.elementsEqual(subject.fileName.utf8) }
-    default: proposals.contains { $0.status?.lowercased() == status }
+    default: proposals.contains { isStatus(status, $0.status) }
     }
+  }
+
+  /// How a status may be written: `missing`, `MISSING`, `Missing`.
+  public static func spellings(ofStatus status: String) -> [String] {
+    [status, status.uppercased(), status.prefix(1).uppercased() + status.dropFirst()]
+  }
+
+  private func isStatus(_ status: String, _ found: String?) -> Bool {
+    found.map(Self.spellings(ofStatus: status).contains) ?? false
   }
 
   /// By scalars, as PostgreSQL does: a Character may hold several.
