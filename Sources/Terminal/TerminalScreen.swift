@@ -15,7 +15,8 @@ public final class TerminalScreen: @unchecked Sendable {
   public struct Options: Sendable {
     /// Clicks, drags and the wheel are reported; the terminal's own selection then needs Shift.
     public var mouse = false
-    /// Nil: as the locale and the terminal are.
+    /// What `supportsUnicode` shall say; nil: as the locale and the terminal are. True also sends text as UTF-8 where
+    /// they would not have it.
     public var unicode: Bool?
     /// Where standard error goes while the screen is up; nil: nowhere.
     public var errorLog: String?
@@ -67,42 +68,50 @@ public final class TerminalScreen: @unchecked Sendable {
   ) throws(TerminalError) {
     guard isatty(0) == 1, isatty(1) == 1 else { throw .notATerminal }
     let isUnicodeLocale = TextLocale.isUnicode
-    type = try TerminalType(
+    let type = try TerminalType(
       name: Environment["TERM"], truecolor: Environment.promisesDirectColor, known: TerminalType.look)
+    self.type = type
+    (self.loop, self.handler, errorLog) = (loop, handler, options.errorLog)
+    (notices, terminalName) = (type.notices, type.entry)
+    signalPipe = try Self.takeSignals()
+    output = try UpdateOutput(isModern: type.isModern)
+    standardError.redirect(to: options.errorLog)
+    window = try Self.startCurses(type, output.descriptor, &standardError)
+    (rows, columns) = (Int(getmaxy(window)), Int(getmaxx(window)))
+    supportsUnicode = options.unicode ?? (isUnicodeLocale && type.isModern)
+    colors = Self.startColors()
+    painter = FramePainter(
+      palette: StylePalette(depth: colors, hasDefaults: colors != .mono && use_default_colors() == OK),
+      asciiOnly: options.unicode != true && !(isUnicodeLocale && type.speaksUnicode),
+      isolatesRightToLeft: type.isModern)
+    decoder = InputDecoder(sequences: .ofOpenTerminal())
+    escapeDelay = .milliseconds(Environment["ESCDELAY"].flatMap { Int($0) }.map { max(1, min($0, 1000)) } ?? 25)
+    modes = TerminalModes(type: type, mouse: options.mouse)
+    fitToTerminal()
+    modes.enter()
+    watch()
+  }
+
+  /// Before newterm: ncurses leaves handlers alone that are there already.
+  private static func takeSignals() throws(TerminalError) -> (read: Int32, write: Int32) {
     var ends: [Int32] = [-1, -1]
     guard csystem_pipe(&ends) == 0 else { throw .system(call: "pipe", errno: errno) }
-    signalPipe = (ends[0], ends[1])
-    // Before newterm: ncurses leaves handlers alone that are there already.
     csystem_signals_to(ends[1])
-    modes = TerminalModes(type: type, mouse: options.mouse)
-    standardError.redirect(to: options.errorLog)
-    output = try UpdateOutput(isModern: type.isModern)
-    csystem_crash_guard(1, TerminalModes.afterCrash, TerminalModes.afterCrash.utf8.count, standardError.kept)
-    guard cncurses_newterm(type.entry, output.descriptor) != nil, let window = cncurses_screen() else {
+    return (ends[0], ends[1])
+  }
+
+  private static func startCurses(
+    _ type: TerminalType, _ descriptor: Int32, _ standardError: inout StandardError
+  ) throws(TerminalError) -> UnsafeMutablePointer<WINDOW> {
+    let reset = TerminalModes.afterCrash
+    csystem_crash_guard(1, reset, reset.utf8.count, standardError.kept)
+    guard cncurses_newterm(type.entry, descriptor) != nil, let window = cncurses_screen() else {
       csystem_crash_unguard()
       standardError.restore()
       throw .notStarted(type.entry)
     }
-    self.window = window
-    self.loop = loop
-    self.handler = handler
-    errorLog = options.errorLog
-    notices = type.notices
-    terminalName = type.entry
-    supportsUnicode = options.unicode ?? (isUnicodeLocale && type.isModern)
-    colors = Self.startColors()
-    let hasDefaults = colors != .mono && use_default_colors() == OK
-    let asciiOnly = !(options.unicode ?? (isUnicodeLocale && type.speaksUnicode))
-    painter = FramePainter(
-      palette: StylePalette(depth: colors, hasDefaults: hasDefaults), asciiOnly: asciiOnly,
-      isolatesRightToLeft: type.isModern)
-    decoder = InputDecoder(sequences: .ofOpenTerminal())
-    escapeDelay = .milliseconds(Environment["ESCDELAY"].flatMap { Int($0) }.map { max(1, min($0, 1000)) } ?? 25)
-    (rows, columns) = (Int(getmaxy(window)), Int(getmaxx(window)))
-    Self.setModes(window)
-    fitToTerminal()
-    modes.enter()
-    watch()
+    setModes(window)
+    return window
   }
 
   private static func startColors() -> ColorDepth {

@@ -44,7 +44,11 @@ struct CaptureOrder {
   /// What the program gets of our own environment: where things are, nothing of what they look like.
   var environment: [String: String] {
     var kept: [String: String] = [:]
-    for name in ["PATH", "HOME", "TMPDIR", "JAVA_HOME"] {
+    let names = [
+      "PATH", "HOME", "TMPDIR", "TZ", "JAVA_HOME", "NEO4J_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME",
+      "XDG_CACHE_HOME", "XDG_RUNTIME_DIR",
+    ]
+    for name in names {
       if let value = getenv(name) { kept[name] = String(cString: value) }
     }
     return kept
