@@ -60,13 +60,16 @@ let package = Package(
     // Floor 3: what a user can do.
     subject(
       "Library",
-      ["Catalog", "Graph", "Renaming", "Formats", "Digests", "Mixing", "Records", "LocalServers", "EventLoop"]),
+      [
+        "Catalog", "Postgres", "Bolt", "Graph", "Renaming", "Formats", "Digests", "Mixing", "Records", "LocalServers",
+        "EventLoop",
+      ]),
 
     // The demo's library: real facts, silent files, a rekordbox XML to import.
     subject("Demo", ["COpenSSL"]),
 
     // Floor 4: model, message, update, view.
-    subject("Screen", ["Library", "Records", "Mixing", "Terminal", "Themes"]),
+    subject("Screen", ["Library", "Records", "Mixing", "Terminal", "Themes", "Renaming", "EventLoop", "LocalServers"]),
 
     // Floor 5: the command.
     .executableTarget(
@@ -74,7 +77,7 @@ let package = Package(
       dependencies: [
         "Screen", "Library", "Terminal", "EventLoop", "LocalServers", "Records", "CSystem", "Postgres", "Bolt",
         "Catalog",
-        "Mixing",
+        "Mixing", "Renaming", "Formats", "Demo",
       ],
       swiftSettings: strict),
 

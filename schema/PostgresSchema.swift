@@ -43,6 +43,9 @@ public enum PostgresSchema {
     Migration(
       14, "list_indexes", up: PackageResources._014_list_indexes_up_sql,
       down: PackageResources._014_list_indexes_down_sql),
+    Migration(
+      15, "artist_names", up: PackageResources._015_artist_names_up_sql,
+      down: PackageResources._015_artist_names_down_sql),
   ]
 
   /// Makes `schema_migrations` where it is missing.

@@ -1,6 +1,7 @@
 extension Command {
   /// Every verb that exists, in the order of the help.
-  static let table: [Command] = [screen] + local + [completion]
+  static let table: [Command] =
+    [screen, importing] + recordings + [propose] + proposals + [recover] + graph + db + local + [demo, completion]
 
   static let screen = Command(
     "", summary: "the screen",

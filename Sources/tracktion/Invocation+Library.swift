@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Library
 import LocalServers
 
@@ -24,6 +25,29 @@ extension Invocation {
     } catch {
       await library.close()
       throw error
+    }
+  }
+}
+
+extension Invocation {
+  /// The one operand of a verb that takes one.
+  func operand(_ name: String) throws -> String {
+    guard arguments.operands.count == 1 else { throw UsageError("\(command.name) needs one \(name)") }
+    return arguments.operands[0]
+  }
+
+  func uuid(_ text: String) throws -> UUID {
+    guard let id = UUID(uuidString: text) else { throw UsageError("“\(text)” is no id") }
+    return id
+  }
+
+  /// A verb that changed rows brings the graph up to date where the worker's lock is free and the graph answers within
+  /// 2 s; otherwise it says how many are behind.
+  func applyOutbox(_ library: MusicLibrary) async {
+    let behind = await library.applyOutboxIfPossible(within: .seconds(2))
+    if let behind, behind > 0 {
+      console.say(
+        "The graph is \(behind) recording\(behind == 1 ? "" : "s") behind; `tracktion sync` brings it up to date.")
     }
   }
 }

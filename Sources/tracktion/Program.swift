@@ -25,7 +25,11 @@ import Glibc
       case .run(let command, let arguments):
         let console = Console(json: arguments.has(.json), quiet: arguments.has(.quiet))
         let invocation = Invocation(command: command, arguments: arguments, console: console)
-        return command.path.isEmpty ? ScreenProgram.run(invocation) : VerbRun.run(invocation)
+        if command.path.isEmpty { return ScreenProgram.run(invocation) }
+        let status = VerbRun.run(invocation)
+        // The demo makes itself ready as a verb does, then shows the screen.
+        guard status == .done, command.path == ["demo"], DemoVerb.opensScreen(arguments) else { return status }
+        return DemoVerb(invocation: invocation).show()
       }
     } catch {
       plain.say("tracktion: \(error)")

@@ -78,7 +78,7 @@ extension ProposalStatus? {
 
 extension Preflight.Verdict {
   /// Whether a proposal may be given another status without a file being touched.
-  fileprivate init(decision request: RenameRequest) {
+  init(decision request: RenameRequest) {
     let reason: String? =
       switch request.status {
       case nil: "the proposal is gone"

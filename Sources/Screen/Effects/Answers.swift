@@ -228,10 +228,10 @@ public struct Work: Sendable, Hashable, Identifiable {
 /// Long work at its end.
 public struct WorkReport: Sendable, Hashable {
   public var id: UUID
-  /// What was done, in one sentence.
-  public var notice: Notice
+  /// What was done, in one sentence; nil where another message says it.
+  public var notice: Notice?
 
-  public init(id: UUID, notice: Notice) {
+  public init(id: UUID, notice: Notice?) {
     self.id = id
     self.notice = notice
   }

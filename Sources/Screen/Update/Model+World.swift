@@ -10,7 +10,7 @@ extension Model {
     case .progress(let work): receive(work)
     case .finished(let report):
       works.removeAll { $0.id == report.id }
-      say(report.notice)
+      if let notice = report.notice { say(notice) }
       refreshSoon()
     case .localServersMade(let trouble): receiveLocalServers(trouble)
     case .notice(let notice): say(notice)

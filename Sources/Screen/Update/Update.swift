@@ -82,3 +82,13 @@ extension Model {
 
   mutating func say(_ text: String, _ tone: Notice.Tone = .plain) { say(Notice(text, tone: tone)) }
 }
+
+extension Model {
+  /// Takes over what the open terminal is, before the first frame.
+  public mutating func adopt(rows: Int, columns: Int, unicode: Bool, colors: Bool) {
+    self.rows = rows
+    self.columns = columns
+    if !unicode { settings.glyphs = .ascii }
+    settings.colors = colors
+  }
+}

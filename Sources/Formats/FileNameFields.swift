@@ -1,0 +1,33 @@
+import FoundationEssentials
+import Records
+
+/// Artist and title as a file's name states them, for recordings without tags.
+public enum FileNameFields {
+  /// Fields of `Artist - Title`, also behind a track number and with a site's name in brackets around it. Nil where the
+  /// name has no such form: a guess would rename a file to nonsense.
+  public static func parse(_ fileName: String) -> (artist: String, title: String)? {
+    var stem = Substring(SafeFileName.stem(of: fileName)).replacing("_", with: " ")[...]
+    stem = withoutSites(stem)
+    let digits = stem.prefix(while: \.isNumber)
+    if (1...3).contains(digits.count), let next = stem.dropFirst(digits.count).first, ".- )".contains(next) {
+      stem = stem.dropFirst(digits.count).drop { ".- )".contains($0) }
+    }
+    let parts = String(stem).split(separator: " - ").map(trimmed)
+    guard parts.count == 2, parts.allSatisfy({ $0.contains(where: \.isLetter) }) else { return nil }
+    return (parts[0], parts[1])
+  }
+
+  /// Without `[www.site.com]` and the like.
+  private static func withoutSites(_ text: Substring) -> Substring {
+    var text = String(text)
+    while let open = text.firstIndex(of: "["), let close = text[open...].firstIndex(of: "]") {
+      guard text[open...close].contains(".") else { break }
+      text.removeSubrange(open...close)
+    }
+    return Substring(trimmed(text[...]))
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  }
+}

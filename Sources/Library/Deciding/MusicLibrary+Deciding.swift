@@ -1,0 +1,72 @@
+import Catalog
+import FoundationEssentials
+import Records
+import Renaming
+
+extension MusicLibrary {
+  /// The preflight's verdicts on these proposals, judged as one batch.
+  public func check(_ ids: [UUID]) async throws -> [UUID: ProposalCheck] {
+    let proposals = try await proposals(ids)
+    let requests = try await requests(for: proposals)
+    let checks = try await renamer.check(requests)
+    return Dictionary(zip(proposals.map(\.id), checks)) { first, _ in first }
+  }
+
+  /// The verdict on a proposal with another new name.
+  public func check(_ id: UUID, named name: String) async throws -> ProposalCheck {
+    guard var proposal = try await proposals([id]).first else {
+      throw LibraryError.notFound(kind: "proposal", id: id.uuidString.lowercased())
+    }
+    proposal.proposedFilename = name
+    return try await renamer.check(requests(for: [proposal])).first ?? ProposalCheck([])
+  }
+
+  /// What accepting these would do; nothing is touched.
+  public func rehearseAccept(_ ids: [UUID]) async throws -> RenameReport {
+    try await renamer.rehearse(requests(for: proposals(ids)))
+  }
+
+  /// Renames the files of all that the preflight lets pass, in one batch.
+  public func accept(
+    _ ids: [UUID], progress: @escaping @Sendable (RenameProgress) -> Void = { _ in }
+  ) async throws -> RenameReport {
+    try await renamer.accept(requests(for: proposals(ids)), progress: progress)
+  }
+
+  /// Marks them as rejected.
+  public func reject(_ ids: [UUID]) async throws -> RenameReport {
+    try await renamer.reject(requests(for: proposals(ids)))
+  }
+
+  /// What rejecting these would do; nothing is written.
+  public func rehearseReject(_ ids: [UUID]) async throws -> RenameReport {
+    try await renamer.rehearseReject(requests(for: proposals(ids)))
+  }
+
+  /// Gives a pending proposal another new name.
+  ///
+  /// - Throws: ``LibraryError/notFound(kind:id:)`` where it is no longer pending.
+  public func edit(_ id: UUID, name: String) async throws -> RenameProposal {
+    guard try await catalog.proposals.edit(id, proposedFilename: name), let edited = try await proposals([id]).first
+    else { throw LibraryError.notFound(kind: "pending proposal", id: id.uuidString.lowercased()) }
+    return edited
+  }
+
+  /// Newest first.
+  public func history(limit: Int) async throws -> [BatchSummary] { try await journal.history(limit: limit) }
+
+  /// Rows of one batch, in plan order.
+  public func entries(ofBatch id: UUID) async throws -> [JournalEntry] { try await journal.entries(of: id) }
+
+  /// Finishes or takes back what a crash interrupted.
+  public func recover() async throws -> RecoveryReport { try await renamer.recover() }
+
+  private func requests(for proposals: [RenameProposal]) async throws -> [RenameRequest] {
+    let recordings = try await recordings(Array(Set(proposals.map(\.recordingID))))
+    let byID = Dictionary(recordings.map { ($0.id, $0) }) { first, _ in first }
+    return proposals.map { proposal in
+      let row = byID[proposal.recordingID]
+      return RenameRequest(proposal, size: row?.fileSize, modified: row?.lastModified, hash: row?.fileHash)
+    }
+  }
+}

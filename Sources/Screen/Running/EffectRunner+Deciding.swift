@@ -1,0 +1,144 @@
+import FoundationEssentials
+import Library
+import Records
+import Renaming
+
+extension EffectRunner {
+  // MARK: Before
+
+  func preview(
+    _ decision: Decision, _ selection: ProposalSelection, _ library: MusicLibrary
+  ) async throws -> BatchPreview {
+    let ids = try await ids(selection, library)
+    guard decision == .accept else {
+      let names = try await library.proposals(Array(ids.prefix(3))).map {
+        NamePair(from: $0.currentFilename, to: $0.proposedFilename)
+      }
+      return BatchPreview(count: ids.count, examples: names)
+    }
+    let items = try await library.rehearseAccept(ids).items
+    let passing = items.filter { $0.status != .refused }
+    let reasons = Dictionary(grouping: items.filter { $0.status == .refused }) { $0.reason ?? "refused" }
+    return BatchPreview(
+      count: passing.count, examples: passing.prefix(3).map(\.names),
+      leftOut: reasons.map { BatchPreview.LeftOut(reason: $0.key, count: $0.value.count) }
+        .sorted { ($1.count, $0.reason) < ($0.count, $1.reason) })
+  }
+
+  func previewReversal(_ reversal: Reversal, _ batch: UUID?, _ library: MusicLibrary) async throws -> UndoPreview? {
+    let renamer = library.renamer
+    let summary =
+      if let batch {
+        try await library.history(limit: 10_000).first { $0.id == batch }
+      } else {
+        try await renamer.lastBatch(undone: reversal == .redo)
+      }
+    guard let summary, let decision = Decision(rawValue: summary.batch.kind.rawValue) else { return nil }
+    let items = try await renamer.rehearseReversal(of: summary.id, redo: reversal == .redo).items
+    return UndoPreview(
+      reversal: reversal, batch: summary.id, decision: decision, at: summary.batch.startedAt, count: items.count,
+      examples: items.prefix(3).map(\.names))
+  }
+
+  private func ids(_ selection: ProposalSelection, _ library: MusicLibrary) async throws -> [UUID] {
+    switch selection {
+    case .these(let ids): return ids
+    case .confident(let query, let minimum):
+      var choice = query.choice
+      choice.minimumConfidence = minimum
+      return try await library.allProposals(choice).filter { $0.status == .pending }.map(\.id)
+    }
+  }
+
+  // MARK: Doing
+
+  func decide(_ decision: Decision, _ selection: ProposalSelection, work: UUID) async {
+    let asked: [UUID] = if case .these(let ids) = selection { ids } else { [] }
+    await report(.decision(decision), asked: asked, title: decision == .accept ? "Renaming" : "Rejecting", work) {
+      library, progress in
+      let ids = try await self.ids(selection, library)
+      return decision == .reject
+        ? try await library.reject(ids)
+        : try await library.accept(ids) { progress.update(done: $0.done, total: $0.total) }
+    }
+  }
+
+  func reverse(_ reversal: Reversal, _ batch: UUID, work: UUID) async {
+    await report(.reversal(reversal), asked: [], title: reversal == .undo ? "Undoing" : "Redoing", work) {
+      library, progress in
+      reversal == .undo
+        ? try await library.renamer.undo(batch) { progress.update(done: $0.done, total: $0.total) }
+        : try await library.renamer.redo(batch) { progress.update(done: $0.done, total: $0.total) }
+    }
+  }
+
+  private func report(
+    _ action: BatchReport.Action, asked: [UUID], title: String, _ work: UUID,
+    _ body: (MusicLibrary, WorkProgress) async throws -> RenameReport
+  ) async {
+    let progress = WorkProgress(id: work, title: title, unit: "files", isBatch: true, send: send)
+    var report = BatchReport(action: action, batch: nil, items: [], asked: asked)
+    do {
+      let outcome = try await body(try await opening.library(), progress)
+      report.batch = outcome.batch
+      report.items = outcome.items.compactMap { BatchReport.Item($0, action) }
+      report.trouble = outcome.needsRecovery.map { Trouble($0) }
+    } catch {
+      report.trouble = Trouble(error)
+    }
+    progress.end(nil)
+    send(.decided(report))
+  }
+
+  func saveName(_ proposal: UUID, _ name: String) async {
+    do {
+      send(.nameSaved(try await opening.library().edit(proposal, name: name)))
+    } catch {
+      send(.nameRefused(proposal: proposal, reason: Trouble(error).message))
+    }
+  }
+}
+
+extension RenameItem {
+  /// The two names, without their folder.
+  var names: NamePair { NamePair(from: Self.name(from), to: Self.name(to)) }
+
+  private static func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+}
+
+extension BatchReport.Item {
+  /// Nil for a file that goes with a recording and has no proposal of its own.
+  init?(_ item: RenameItem, _ action: BatchReport.Action) {
+    guard let proposal = item.proposalID else { return nil }
+    let names = item.names
+    self.init(
+      proposal: proposal, recording: item.recordingID, from: names.from, to: names.to,
+      outcome: Outcome(item.status, action), reason: item.reason)
+  }
+}
+
+extension BatchReport.Item.Outcome {
+  fileprivate init(_ status: RenameItem.Status, _ action: BatchReport.Action) {
+    switch (status, action) {
+    case (.refused, _): self = .refused
+    case (.failed, _): self = .failed
+    case (.pending, _): self = .pending
+    // Taken back: it can be decided again.
+    case (_, .reversal(.undo)): self = .pending
+    case (.accepted, _): self = .accepted
+    case (.rejected, _): self = .rejected
+    case (.applied, _): self = .applied
+    }
+  }
+}
+
+extension HistoryEntry {
+  /// Nil for a kind of batch that this program does not know, and for undo and redo themselves: they show as
+  /// `undoneAt` of what they reverse.
+  init?(_ summary: BatchSummary) {
+    guard let decision = Decision(rawValue: summary.batch.kind.rawValue) else { return nil }
+    self.init(
+      id: summary.id, at: summary.batch.startedAt, user: summary.batch.author.user, host: summary.batch.author.host,
+      decision: decision, done: summary.applied, failed: summary.failed, undoneAt: summary.undoneAt)
+  }
+}

@@ -1,0 +1,56 @@
+import EventLoop
+import Library
+import LocalServers
+
+/// The library of a screen: opened in the background, so that the first frame waits for nothing, and again after a
+/// failure when somebody asks, with growing pauses.
+public actor LibraryOpening {
+  private let configuration: Configuration
+  private let choice: ServerChoice
+  private var opened: MusicLibrary?
+  private var attempt: Task<MusicLibrary, any Error>?
+  private var pause = Duration.zero
+
+  public init(_ configuration: Configuration, _ choice: ServerChoice) {
+    self.configuration = configuration
+    self.choice = choice
+  }
+
+  /// The library, as soon as it can be had.
+  ///
+  /// - Throws: what the attempt under way threw.
+  public func library() async throws -> MusicLibrary { try await open(making: false) }
+
+  /// Makes and starts the user's own servers.
+  public func makeLocalServers() async throws {
+    attempt = nil
+    pause = .zero
+    _ = try await open(making: true)
+  }
+
+  /// Ends its connections.
+  public func close() async {
+    attempt?.cancel()
+    await opened?.close()
+    opened = nil
+  }
+
+  private func open(making: Bool) async throws -> MusicLibrary {
+    if let opened { return opened }
+    if let attempt { return try await attempt.value }
+    let task = Task { [configuration, choice, pause] in
+      if pause > .zero { try await EventLoop.io.sleep(for: pause) }
+      return try await MusicLibrary.open(configuration, choice, making: making)
+    }
+    attempt = task
+    defer { attempt = nil }
+    do {
+      let library = try await task.value
+      (opened, pause) = (library, .zero)
+      return library
+    } catch {
+      pause = min(.seconds(5), max(.milliseconds(250), pause * 2))
+      throw error
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import EventLoop
+import Glibc
+import Library
+import Screen
+import Terminal
+
+/// The screen while it is up: terminal events and messages go into the model, frames come out. Everything happens on
+/// the main thread's loop.
+actor ScreenSession {
+  private nonisolated let loop: EventLoop
+  nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
+
+  private var model: Model
+  private var terminal: TerminalScreen?
+  private var runner: EffectRunner?
+  private var watching: Task<Void, Never>?
+  private var timers: [Screen.Timer.Kind: LoopToken] = [:]
+  private var paintIsDue = false
+  private var isLeaving = false
+  private var hangUp: Int32?
+  private let remember: @Sendable (String) -> Void
+
+  /// - Parameter remember: keeps the name of a chosen theme.
+  init(on loop: EventLoop, settings: Settings, remember: @escaping @Sendable (String) -> Void) {
+    self.loop = loop
+    self.remember = remember
+    model = Model(settings: settings)
+  }
+
+  /// The signal that ended the session, if one did. To be asked on the loop's thread, after the loop has stopped.
+  nonisolated var endedBySignal: Int32? { assumeIsolated { $0.hangUp } }
+
+  /// Opens the terminal, shows the first frame, then the library.
+  ///
+  /// - Throws: `TerminalError`; nothing was shown then.
+  func start(_ options: TerminalScreen.Options, _ opening: LibraryOpening) throws {
+    let terminal = try TerminalScreen(on: loop, options: options) { [weak self] events in
+      self?.assumeIsolated { $0.receive(events) }
+    }
+    self.terminal = terminal
+    model.adopt(
+      rows: terminal.rows, columns: terminal.columns, unicode: terminal.supportsUnicode,
+      colors: terminal.colors != .mono)
+    let runner = EffectRunner(opening) { [weak self] message in
+      guard let self else { return }
+      loop.perform { self.assumeIsolated { $0.receive(message) } }
+    }
+    self.runner = runner
+    carryOut(model.start())
+    for notice in terminal.notices { carryOut(update(&model, .notice(Notice(notice, tone: .warning)))) }
+    paint()
+    watching = Task { await runner.watch() }
+  }
+
+  // MARK: In
+
+  /// All events that were waiting, then one frame.
+  private func receive(_ events: [TerminalEvent]) {
+    for event in events {
+      switch event {
+      case .hangUp: hangUp = SIGHUP
+      case .terminate(let number): hangUp = number
+      default: break
+      }
+      carryOut(update(&model, .terminal(event)))
+    }
+    paint()
+  }
+
+  /// A message from the runner; those that arrive together are painted together.
+  private func receive(_ message: Message) {
+    guard !isLeaving else { return }
+    carryOut(update(&model, message))
+    guard !paintIsDue else { return }
+    paintIsDue = true
+    _ = loop.timer(at: .now) { [weak self] in self?.assumeIsolated { $0.paint() } }
+  }
+
+  private func paint() {
+    paintIsDue = false
+    guard !isLeaving else { return }
+    terminal?.draw(view(model))
+  }
+
+  // MARK: Out
+
+  private func carryOut(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .copy(let text): terminal?.copy(text)
+      case .setMouse(let on): terminal?.mouse = on
+      case .redraw: terminal?.redraw()
+      case .suspend: terminal?.suspend()
+      case .quit: leave()
+      case .rememberTheme(let name): remember(name)
+      case .startTimer(let timer): start(timer)
+      default: runner?.run(effect)
+      }
+    }
+  }
+
+  private func start(_ timer: Screen.Timer) {
+    if let old = timers[timer.kind] { loop.cancelTimer(old) }
+    timers[timer.kind] = loop.timer(at: .now + .milliseconds(timer.milliseconds)) { [weak self] in
+      self?.assumeIsolated { $0.receive(.timer(timer)) }
+    }
+  }
+
+  /// Gives the terminal back at once; a group of renames under way is finished before the program ends.
+  private func leave() {
+    guard !isLeaving else { return }
+    isLeaving = true
+    terminal?.close()
+    watching?.cancel()
+    let (runner, loop) = (runner, loop)
+    Task {
+      await runner?.finish()
+      loop.stop()
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import FoundationEssentials
+import Library
+import Mixing
+import Screen
+
+/// The screen's settings from config, environment and what was chosen before.
+enum ScreenSettings {
+  /// - Throws: ``ConfigurationError`` for a key binding or theme that cannot be used.
+  static func make(
+    _ configuration: Configuration, _ memory: ScreenMemory, name: String?, mouse: Bool
+  ) throws -> Settings {
+    var settings = Settings()
+    let (keys, problems) = KeyTable.standard.rebinding(configuration.keys.map { (command: $0.command, keys: $0.key) })
+    guard problems.isEmpty else {
+      throw ConfigurationError(path: configuration.path ?? "config", reason: problems.joined(separator: "; "))
+    }
+    settings.keys = keys
+    if let notation = configuration.notation.flatMap(KeyNotation.init(rawValue:)) { settings.notation = notation }
+    settings.libraryName = name
+    // Over SSH the terminal's own selecting matters more than clicking.
+    let isRemote = Folders.environment("SSH_CONNECTION") != nil || Folders.environment("SSH_TTY") != nil
+    settings.mouse = mouse || (configuration.mouse ?? !isRemote)
+    settings.themes = try themes()
+    if let theme = configuration.theme ?? memory.theme { settings.theme = theme }
+    if let theme = configuration.theme, !settings.themes.contains(where: { $0.name == theme }) {
+      let names = settings.themes.map(\.name).joined(separator: ", ")
+      throw ConfigurationError(
+        path: configuration.path ?? "config", reason: "there is no theme “\(theme)”; there are \(names)")
+    }
+    return settings
+  }
+
+  /// Nil: as the terminal is.
+  static func unicode(_ configuration: Configuration) -> Bool? {
+    switch configuration.glyphs {
+    case "ascii": false
+    case "unicode": true
+    default: nil
+    }
+  }
+
+  /// Those that ship, and the user's own: base16 files in `themes` beside the config. One of the same name takes the
+  /// place of ours.
+  private static func themes() throws -> [Theme] {
+    let folder = Folders.config + "/themes"
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    var own: [Theme] = []
+    for name in names where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+      let path = "\(folder)/\(name)"
+      guard let data = FileManager.default.contents(atPath: path) else { continue }
+      do {
+        let scheme = try Base16Scheme(parsing: String(decoding: data, as: UTF8.self))
+        own.append(Theme(scheme, name: String(name.prefix { $0 != "." })))
+      } catch {
+        throw ConfigurationError(path: path, reason: "\(error)")
+      }
+    }
+    return Theme.shipped.filter { shipped in !own.contains { $0.name == shipped.name } } + own
+  }
+}

@@ -1,0 +1,2 @@
+DROP INDEX idx_recording_cards_artist_name;
+DROP FUNCTION normalized_name(text);
