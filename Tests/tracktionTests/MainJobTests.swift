@@ -46,7 +46,8 @@ import Testing
     try await screen.wait("all again") { $0.contains("of 3") }
 
     // A related track is followed, and the way leads back.
-    try await screen.wait("related tracks") { $0.contains("fifth up") }
+    try await screen.press("g")
+    try await screen.wait("related tracks") { $0.contains("─ Strobe ─") && $0.contains("fifth up") }
     try await screen.press("5", .enter)
     try await screen.wait("the followed track") { $0.contains("3 of 3") && $0.contains("─ Opus ─") }
     try await screen.press(.backspace)
