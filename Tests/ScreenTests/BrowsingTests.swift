@@ -49,6 +49,13 @@ import Testing
     screen.release().expectSelected("Title 151 ")
   }
 
+  @Test("g pressed while a filter is being taken away still leads to the first row")
+  func jumpWhileReading() {
+    let screen = large().press("/").type("Title 1500").press("Enter").expectSelected("Title 1500 ")
+    screen.holding = { if case .loadRecordings = $0 { true } else { false } }
+    screen.press("Escape", "g").release().expectSelected("Title 1 ")
+  }
+
   @Test("Steps owed are forgotten when one turns round")
   func owedStepsTurnRound() {
     let screen = large()

@@ -51,6 +51,12 @@ public struct ListWindow<Row: ListRow>: Sendable {
 
   public func index(of id: UUID) -> Int? { rows.firstIndex { $0.id == id } }
 
+  /// Whether the window holds that end of the list; not while a page is on its way that takes the rows' place.
+  func ends(_ end: Anchor<Row.Value>) -> Bool {
+    guard awaited?.replaces != true else { return false }
+    return end == .end ? atEnd : atStart
+  }
+
   // MARK: Moving
 
   /// Moves the cursor; what lies beyond the known edge is owed until its page is there.

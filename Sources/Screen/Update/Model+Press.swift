@@ -89,13 +89,13 @@ extension Model {
   private mutating func jump(toEnd: Bool) {
     switch focus {
     case .recordings:
-      if toEnd ? recordings.atEnd : recordings.atStart {
+      if recordings.ends(toEnd ? .end : .start) {
         recordings.select(index: toEnd ? recordings.rows.count - 1 : 0)
       } else {
         loadRecordings(toEnd ? .end : .start)
       }
     case .proposals:
-      if toEnd ? proposals.atEnd : proposals.atStart {
+      if proposals.ends(toEnd ? .end : .start) {
         proposals.select(index: toEnd ? proposals.rows.count - 1 : 0)
       } else {
         loadProposals(toEnd ? .end : .start)
