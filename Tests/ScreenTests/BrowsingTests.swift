@@ -241,6 +241,18 @@ import Testing
     #expect((990...1_110).contains(place))
   }
 
+  @Test("Where a page does not say its place, it is asked for apart, and the next page does not cancel that")
+  func placeApart() {
+    let screen = large()
+    screen.library.knowsOffsets = false
+    screen.holding = { if case .placeRecording = $0 { true } else { false } }
+    screen.press(":").type("50%").press("Enter").expectNot(" of 2,000")
+    for _ in 0..<120 { screen.press("j") }
+    screen.release().expect("of 2,000")
+    let title = screen.model.recordings.selected?.value.title ?? ""
+    #expect("Title \(screen.model.recordings.place ?? 0)" == title)
+  }
+
   @Test("Nothing is lost when the window is too small for a while")
   func smallWindow() {
     let screen = large().press("j", "j").resize(15, 58).expect("tracktion needs 60×16, this is 58×15")

@@ -12,6 +12,8 @@ struct FakeLibrary {
   /// What the count without a filter says.
   var total = 32_833
   var pendingCount: Int? = 1_204
+  /// Whether a page says how many rows lie before it.
+  var knowsOffsets = true
   /// Rows that the list has before the ones here.
   var offset = 0
   var absence: RelatedTracks.Absence?
@@ -37,6 +39,12 @@ struct FakeLibrary {
     case .loadProposals(let request): return [page(request)]
     case .countProposals(let query, let generation):
       return [.proposalCount(.exact(pendingCount ?? matching(query).count), generation: generation)]
+    case .placeRecording(let id, let query, let generation):
+      let offset = matching(query).firstIndex { $0.id == id } ?? 0
+      return [.recordingPlace(id, offset: offset, generation: generation)]
+    case .placeProposal(let id, let query, let generation):
+      let offset = matching(query).firstIndex { $0.id == id } ?? 0
+      return [.proposalPlace(id, offset: offset, generation: generation)]
     case .markRecordings(let query, let generation):
       return [.marked(.recordings, matching(query).map(\.id), generation: generation)]
     case .markProposals(let query, let generation):
@@ -93,7 +101,9 @@ struct FakeLibrary {
       let problem = FilterProblem(offset: request.query.filter.count - 1, message: "this bracket is never closed")
       return .filterRefused(.recordings, problem, generation: request.generation)
     }
-    return .recordingPage(FakeLibrary.page(request, of: matching(request.query), kept: [], offset: offset))
+    var page = FakeLibrary.page(request, of: matching(request.query), kept: [], offset: offset)
+    if !knowsOffsets { page.offset = nil }
+    return .recordingPage(page)
   }
 
   private func page(_ request: ProposalRequest) -> Message {

@@ -57,6 +57,19 @@ import Testing
     }
   }
 
+  @Test("What is cut says so with an ellipsis, at every width")
+  func ellipsis() {
+    var library = FakeLibrary()
+    let long = String(repeating: "abc ", count: 200) + "END"
+    library.recordings = [SampleLibrary.card(1, long, long, 120, "8A", long)]
+    library.proposals = [SampleLibrary.proposal(101, 1, long + ".mp3", "new " + long + ".mp3", 0.5)]
+    let screen = Scenario(40, 120, library: library)
+    for columns in stride(from: 60, through: 300, by: 7) {
+      let lines = screen.resize(40, columns).focus(.recordings).lines + screen.focus(.proposals).lines
+      for line in lines where line.contains("abc abc") { #expect(line.contains("…"), "\(columns): \(line)") }
+    }
+  }
+
   private func mouse(_ screen: Scenario, _ random: inout Seeded) {
     let action: MouseEvent.Action = [.press, .wheelUp, .wheelDown].randomElement(using: &random) ?? .press
     let row = Int.random(in: 0..<screen.model.rows, using: &random)

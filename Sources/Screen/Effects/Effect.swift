@@ -14,6 +14,10 @@ public enum Effect: Sendable, Hashable {
   case countRecordings(RecordingQuery, generation: Int)
   case loadProposals(ProposalRequest)
   case countProposals(ProposalQuery, generation: Int)
+  /// How many rows of the list lie before one: asked for apart, since it may take longer than the rows and must not be
+  /// cancelled by the next page. Answers: recordingPlace, proposalPlace.
+  case placeRecording(UUID, RecordingQuery, generation: Int)
+  case placeProposal(UUID, ProposalQuery, generation: Int)
   /// All ids that match now, for `*`, ordered by id (a million of them are 16 MB then). Answer: marked.
   case markRecordings(RecordingQuery, generation: Int)
   case markProposals(ProposalQuery, generation: Int)
@@ -112,7 +116,8 @@ extension Effect {
   /// Of two effects of one kind only the newer one matters: the runner cancels the older one, down to the server.
   /// Nil: never cancelled; such effects are carried out in order.
   public enum Kind: Sendable, Hashable {
-    case recordingPage, recordingCount, recordingMarks, proposalPage, proposalCount, proposalMarks
+    case recordingPage, recordingCount, recordingPlace, recordingMarks
+    case proposalPage, proposalCount, proposalPlace, proposalMarks
     case details, related, sheet, check, checkName, preview
     case timer(Timer.Kind)
   }
@@ -121,6 +126,8 @@ extension Effect {
     switch self {
     case .loadRecordings: .recordingPage
     case .countRecordings: .recordingCount
+    case .placeRecording: .recordingPlace
+    case .placeProposal: .proposalPlace
     case .markRecordings: .recordingMarks
     case .loadProposals: .proposalPage
     case .countProposals: .proposalCount

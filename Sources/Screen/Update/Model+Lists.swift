@@ -70,7 +70,12 @@ extension Model {
     recordingFilter.problem = nil
     recordingFilter.good = recordingQuery.filter
     timers.retries = 0
-    if recordings.apply(page, visible: layout.visibleRows(of: .recordings)) { dropLostRange(.recordings) }
+    let replaces = recordings.awaited?.replaces ?? false
+    guard recordings.apply(page, visible: layout.visibleRows(of: .recordings)) else { return }
+    dropLostRange(.recordings)
+    if replaces, let first = recordings.unplacedFirst {
+      emit(.placeRecording(first, recordingQuery, generation: recordings.generation))
+    }
   }
 
   /// The recording is not among what the filter matches: the filter is set aside, `Backspace` brings it back.
@@ -92,7 +97,11 @@ extension Model {
     proposalFilter.problem = nil
     proposalFilter.good = proposalQuery.filter
     timers.retries = 0
+    let replaces = proposals.awaited?.replaces ?? false
     guard proposals.apply(page, visible: layout.visibleRows(of: .proposals)) else { return }
+    if replaces, let first = proposals.unplacedFirst {
+      emit(.placeProposal(first, proposalQuery, generation: proposals.generation))
+    }
     if skipsAccepted, proposalQuery.states == .accepted, proposals.isEmpty { return nextStates() }
     skipsAccepted = false
     for index in proposals.rows.indices {
@@ -189,6 +198,9 @@ extension ListWindow {
     let below = rows[cursor..<min(rows.count, cursor + 50)].map(\.id)
     return below + rows[max(0, cursor - 50)..<cursor].reversed().map(\.id)
   }
+
+  /// The first row, where nobody knows yet how many rows lie before it.
+  var unplacedFirst: UUID? { offset == nil && !atEnd ? rows.first?.id : nil }
 
   mutating func placed(_ id: UUID, _ offset: Int) {
     guard let index = index(of: id), self.offset == nil else { return }
