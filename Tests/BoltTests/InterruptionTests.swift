@@ -60,14 +60,18 @@ import Testing
         await terminated.pass()
         return [.failure("Neo.ClientError.Transaction.Terminated")]
       case let query where query.hasPrefix("SHOW"):
-        return [.success(["fields": ["transactionId", "connectionId"]])]
+        return [.success(["fields": ["transactionId", "connectionId", "clientAddress", "currentQuery"]])]
       case let query where query.hasPrefix("TERMINATE"):
         if query == "TERMINATE TRANSACTION 'tx-7'" { terminated.open() }
         return [.success(["fields": []])]
       default: break
       }
       guard request.tag == 0x3F, request.connection == 2 else { return await numbers(request) }
-      return [.record(["tx-6", "other"]), .record(["tx-7", "fake-1"]), .success()]
+      // Another connection, nobody's, and ours by its name.
+      return [
+        .record(["tx-5", "other", "127.0.0.1:1", "endless"]), .record(["tx-6", nil, nil, nil]),
+        .record(["tx-7", "fake-1", "/127.0.0.1:2", "endless"]), .success(),
+      ]
     }
     defer { server.stop() }
     let driver = try server.driver {

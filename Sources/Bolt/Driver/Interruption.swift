@@ -35,22 +35,27 @@ struct Interruption: Sendable {
   private func terminate(_ connection: PooledConnection) async {
     guard let second = try? await connect() else { return }
     defer { second.base.leave() }
-    guard let ids = try? await transactions(of: connection.welcome.connectionID, on: second), !ids.isEmpty else {
-      return
-    }
-    for id in ids {
+    for id in (try? await transactions(of: connection, on: second)) ?? [] {
       // The statement takes no parameter on ArcadeDB; an id is letters, digits and dashes.
       let safe = id.filter { $0.isLetter || $0.isNumber || "-_:.".contains($0) }
       _ = try? await rows("TERMINATE TRANSACTION '\(safe)'", on: second)
     }
   }
 
-  private func transactions(of connectionID: String, on second: PooledConnection) async throws -> [String] {
-    let query = "SHOW TRANSACTIONS YIELD transactionId, connectionId RETURN transactionId, connectionId"
-    return try await rows(query, on: second).compactMap { row in
-      guard row.count == 2, row[1] == .string(connectionID), case .string(let id) = row[0] else { return nil }
-      return id
+  private func transactions(of connection: PooledConnection, on second: PooledConnection) async throws -> [String] {
+    let columns = "transactionId, connectionId, clientAddress, currentQuery"
+    return try await rows("SHOW TRANSACTIONS YIELD \(columns) RETURN \(columns)", on: second).compactMap { row in
+      guard row.count == 4, case .string(let id) = row[0] else { return nil }
+      return belongs(row, to: connection) ? id : nil
     }
+  }
+
+  /// Neo4j lists the connection by the name that HELLO gave it. ArcadeDB 26.10 has two names for one connection: there
+  /// our port and the very statement must do.
+  private func belongs(_ row: [Value], to connection: PooledConnection) -> Bool {
+    if row[1] == .string(connection.welcome.connectionID) { return true }
+    guard case .string(let client) = row[2], let port = connection.base.localPort else { return false }
+    return client.hasSuffix(":\(port)") && row[3] == connection.base.lastQuery.map { .string($0) }
   }
 
   private func rows(_ query: String, on connection: PooledConnection) async throws -> [[Value]] {

@@ -127,10 +127,10 @@ struct ResultState: Sendable {
     reply = nil
   }
 
-  /// Nothing may be read any more.
+  /// Nothing may be read any more. The last reason counts: that the transaction is over says more than "consumed".
   mutating func invalidate(_ error: BoltError) {
     discardBuffered()
-    if invalid == nil { invalid = error }
+    invalid = error
   }
 
   /// An error that is thrown once the records before it have been read.

@@ -76,6 +76,7 @@ public final class Session: Sendable {
   /// the driver's ``RetryPolicy``: `work` must have no other effects than those of its transaction.
   ///
   /// - Throws: what `work` throws, ``BoltError``, `CancellationError`.
+  @discardableResult
   public nonisolated(nonsending) func executeRead<T: Sendable>(
     options: TransactionOptions = .init(), _ work: @Sendable (Transaction) async throws -> T
   ) async throws -> T {
@@ -86,6 +87,7 @@ public final class Session: Sendable {
   /// the driver's ``RetryPolicy``: `work` must have no other effects than those of its transaction.
   ///
   /// - Throws: what `work` throws, ``BoltError``, `CancellationError`.
+  @discardableResult
   public nonisolated(nonsending) func executeWrite<T: Sendable>(
     options: TransactionOptions = .init(), _ work: @Sendable (Transaction) async throws -> T
   ) async throws -> T {

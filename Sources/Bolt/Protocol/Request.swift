@@ -39,6 +39,9 @@ enum Request: Sendable {
     }
   }
 
+  /// The statement of a RUN.
+  var query: String? { if case .run(let query, _, _) = self { query } else { nil } }
+
   var kind: Kind {
     switch self {
     case .hello: .hello

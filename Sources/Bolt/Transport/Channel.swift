@@ -13,6 +13,8 @@ struct Channel: ~Copyable {
     self.tls = tls
   }
 
+  var isEncrypted: Bool { tls != nil }
+
   /// True where bytes wait for the socket to become writable.
   var hasBacklog: Bool { sent < backlog.count }
 

@@ -45,6 +45,25 @@ final class Connection: Sendable {
   /// How structures are read and written.
   var dialect: Dialect { core.withLock { $0.dialect } }
 
+  /// The statement that was sent last.
+  var lastQuery: String? { core.withLock { $0.lastQuery } }
+
+  /// Our end's port, by which the server knows us too.
+  var localPort: UInt16? {
+    var address = sockaddr_storage()
+    var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
+    let result = core.withLock { core in
+      core.isClosed
+        ? -1
+        : withUnsafeMutablePointer(to: &address) { pointer in
+          pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(descriptor, $0, &length) }
+        }
+    }
+    // The port stands at the same place in the addresses of IPv4 and IPv6.
+    let port = withUnsafeBytes(of: &address) { $0.load(fromByteOffset: 2, as: UInt16.self).bigEndian }
+    return result == 0 && port > 0 ? port : nil
+  }
+
   // MARK: Sending
 
   /// Sends requests in one go and returns their replies in the same order.
@@ -61,7 +80,8 @@ final class Connection: Sendable {
     let replies = requests.map { _ in Reply() }
     let bytes = LentBytes(writer.bytes)
     let needs = try core.withLock { (core) throws(BoltError) in
-      try core.send(requests.map(\.kind), replies, bytes.buffer, inTransaction: inTransaction)
+      if let query = requests.lazy.compactMap(\.query).last { core.lastQuery = query }
+      return try core.send(requests.map(\.kind), replies, bytes.buffer, inTransaction: inTransaction)
     }
     serve(needs)
     return replies

@@ -15,6 +15,8 @@ struct ConnectionCore: ~Copyable {
   /// When bytes came last, or the first request of a series was sent.
   private(set) var lastActivity = ContinuousClock.now
   var isTimerArmed = false
+  /// The statement that was sent last.
+  var lastQuery: String?
   var readWatch: LoopToken?
   var writeWatch: LoopToken?
   var timer: LoopToken?
@@ -97,7 +99,10 @@ struct ConnectionCore: ~Copyable {
   /// - Throws: ``BoltError`` where the connection is of no use any more.
   mutating func receive() throws(BoltError) {
     // Several times, so that a long stream needs few rounds of the loop; not for ever, for the sake of the others.
-    for _ in 0..<4 {
+    // What TLS has taken from the socket must be read to its end: poll(2) would not tell of it again.
+    var rounds = 0
+    while rounds < 4 || channel.isEncrypted {
+      rounds += 1
       let space = buffer.free.count
       switch try channel.receive(into: buffer.free) {
       case .nothing: return
@@ -106,7 +111,7 @@ struct ConnectionCore: ~Copyable {
         lastActivity = .now
         buffer.append(count)
         try deframe()
-        if count < space { return }
+        if count < space, !channel.isEncrypted { return }
       }
     }
   }
