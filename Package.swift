@@ -104,7 +104,7 @@ let package = Package(
     tests("Formats", ["Records", "Mixing"]),
     tests("LocalServers", ["TestServers", "CSystem", "CPostgres"]),
     tests("Demo"),
-    tests("Library", ["TestServers", "Records", "Catalog", "Graph", "Renaming"]),
+    tests("Library", ["TestServers", "Records", "Catalog", "Graph", "Renaming", "Formats", "Postgres"]),
     tests("Screen", ["TerminalHarness", "Terminal", "Records", "Mixing", "Themes"], exclude: ["Golden"]),
     .testTarget(
       name: "tracktionTests",

@@ -49,12 +49,13 @@ struct JournalResults {
       outcome.recordingPath.map { Move(recording: outcome.row.recordingID, path: $0, name: "\(outcome.row.to)") }
     }
     try await connection.query(JournalStatements.writeResults, [.uuid(batch), try json(outcomes.map(Result.init))])
+    // Proposals before recordings, as `begin` locks them: the other order would deadlock with it.
+    if !statuses.isEmpty { try await connection.query(JournalStatements.writeStatuses, [try json(statuses)]) }
     if !moves.isEmpty {
       let moves = try json(moves)
       try await connection.query(JournalStatements.stepAside, [moves])
       try await connection.query(JournalStatements.moveRecordings, [moves, .uuid(batch)])
     }
-    if !statuses.isEmpty { try await connection.query(JournalStatements.writeStatuses, [try json(statuses)]) }
   }
 
   private func json(_ rows: [some Encodable]) throws -> PostgresValue {

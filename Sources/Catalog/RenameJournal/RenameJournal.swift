@@ -114,7 +114,7 @@ public actor RenameJournal: Journal {
   private func retryingOnce(_ body: (PostgresConnection) async throws -> Void) async throws {
     do {
       try await body(session())
-    } catch let error as PostgresError where error.kind == .connectionLost || error.kind == .timedOut {
+    } catch let error as PostgresError where error.isTransient {
       try await body(session())
     }
   }

@@ -1,1 +1,0 @@
-// Placeholder of the skeleton; the subject's first test replaces it.
