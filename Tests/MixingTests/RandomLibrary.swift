@@ -49,7 +49,9 @@ enum RandomLibrary {
   static func library(_ tracks: [PlainTrack]) throws -> RelationLibrary {
     var library = RelationLibrary()
     var numbers: [String: Int32] = [:]
-    for name in Set(parents.values).union(genres).sorted() { numbers[name] = library.addGenre() }
+    for name in Set(parents.values).union(genres).union(tracks.flatMap(\.genres)).sorted() {
+      numbers[name] = library.addGenre()
+    }
     for (name, parent) in parents.sorted(by: { $0.key < $1.key }) {
       numbers[name] = library.addGenre(parent: numbers[parent])
     }

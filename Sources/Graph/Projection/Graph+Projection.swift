@@ -70,13 +70,16 @@ extension Graph {
   private func writeProjections(_ rows: [Value], isEmpty: Bool) async throws {
     try await write { transaction in
       let writer = ProjectionWriter(transaction: transaction)
-      try await writer.run(ProjectionStatements.recordings, rows)
+      try await writer.run(ProjectionStatements.recordings, rows.map(\.withoutLists))
       let loosened = isEmpty ? Loosened() : try await writer.drop(rows)
-      for statement in [
-        ProjectionStatements.metadata, ProjectionStatements.artists, ProjectionStatements.collaborations,
-        ProjectionStatements.albums, ProjectionStatements.releases, ProjectionStatements.genres,
-        ProjectionStatements.parentGenres, ProjectionStatements.keys,
-      ] { try await writer.run(statement, rows) }
+      try await writer.make(ProjectionStatements.metadata, "metadata", of: rows, ["method"])
+      try await writer.make(ProjectionStatements.artists, "artists", of: rows)
+      try await writer.make(ProjectionStatements.collaborations, "pairs", of: rows)
+      try await writer.make(ProjectionStatements.albums, "albums", of: rows)
+      try await writer.make(ProjectionStatements.releases, "releases", of: rows)
+      try await writer.make(ProjectionStatements.genres, "genres", of: rows)
+      try await writer.make(ProjectionStatements.parentGenres, "children", of: rows)
+      try await writer.make(ProjectionStatements.keys, "keys", of: rows)
       try await writer.removeOrphans(loosened)
     }
   }

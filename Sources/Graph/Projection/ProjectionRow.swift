@@ -89,6 +89,15 @@ extension Date {
 }
 
 extension Value {
+  /// A row without the lists in it: what the node itself says.
+  var withoutLists: Value {
+    guard case .map(let fields) = self else { return self }
+    return .map(
+      fields.filter { _, value in
+        if case .list = value { false } else { true }
+      })
+  }
+
   static func text(_ text: String?) -> Value { text.map { .string($0) } ?? .null }
   static func number(_ number: Int?) -> Value { number.map { .int(Int64($0)) } ?? .null }
 }

@@ -13,17 +13,42 @@ struct ProjectionWriter: Sendable {
   let transaction: Transaction
 
   func run(_ statement: String, _ rows: [Value]) async throws {
+    guard !rows.isEmpty else { return }
     _ = try await transaction.run(statement, ["rows": .list(rows)]).consume()
+  }
+
+  /// Runs a statement that makes what `list` names, for the rows that have some of it, with no more of a row than it
+  /// needs.
+  func make(_ statement: String, _ list: String, of rows: [Value], _ others: [String] = []) async throws {
+    let slim = rows.compactMap { row -> Value? in
+      guard case .map(let fields) = row, case .list(let items)? = fields[list], !items.isEmpty else { return nil }
+      return .map(fields.filter { $0.key == "id" || $0.key == list || others.contains($0.key) })
+    }
+    try await run(statement, slim)
+  }
+
+  /// As ``make(_:_:of:_:)``, for a statement that drops what a list does not name: an empty list counts.
+  private func slim(_ rows: [Value], _ list: String) -> [Value] {
+    rows.map { row in
+      guard case .map(let fields) = row else { return row }
+      return .map(fields.filter { $0.key == "id" || $0.key == list })
+    }
+  }
+
+  /// Drops what a list does not name, then makes what it names.
+  func replace(_ drop: String, _ make: String, _ list: String, of rows: [Value]) async throws {
+    try await run(drop, slim(rows, list))
+    try await self.make(make, list, of: rows)
   }
 
   /// Drops the edges that the rows do not name.
   func drop(_ rows: [Value]) async throws -> Loosened {
     var loosened = Loosened()
-    loosened.metadata = try await returning(ProjectionStatements.dropMetadata, rows)
-    loosened.artists = try await returning(ProjectionStatements.dropArtists, rows)
-    loosened.albums = try await returning(ProjectionStatements.dropAlbums, rows)
-    loosened.genres = try await returning(ProjectionStatements.dropGenres, rows)
-    try await run(ProjectionStatements.dropKeys, rows)
+    loosened.metadata = try await returning(ProjectionStatements.dropMetadata, slim(rows, "metadata"))
+    loosened.artists = try await returning(ProjectionStatements.dropArtists, slim(rows, "artists"))
+    loosened.albums = try await returning(ProjectionStatements.dropAlbums, slim(rows, "albums"))
+    loosened.genres = try await returning(ProjectionStatements.dropGenres, slim(rows, "genres"))
+    try await run(ProjectionStatements.dropKeys, slim(rows, "keys"))
     return loosened
   }
 

@@ -30,11 +30,10 @@ extension Graph {
       let rows = sorted[first..<min(first + Self.relationBatch, sorted.count)].map(\.row)
       try await write { transaction in
         let writer = ProjectionWriter(transaction: transaction)
-        for statement in [
-          RelationStatements.dropHarmonic, RelationStatements.harmonic, RelationStatements.dropSimilar,
-          RelationStatements.similar, RelationStatements.dropTempo, RelationStatements.tempo,
-          RelationStatements.digests,
-        ] { try await writer.run(statement, rows) }
+        try await writer.replace(RelationStatements.dropHarmonic, RelationStatements.harmonic, "harmonic", of: rows)
+        try await writer.replace(RelationStatements.dropSimilar, RelationStatements.similar, "similar", of: rows)
+        try await writer.replace(RelationStatements.dropTempo, RelationStatements.tempo, "tempo", of: rows)
+        try await writer.run(RelationStatements.digests, rows.map(\.withoutLists))
       }
     }
   }

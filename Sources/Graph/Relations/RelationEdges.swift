@@ -82,7 +82,7 @@ public struct RelationEdges: Sendable, Hashable {
   /// The row of ``RelationStatements``, ends sorted.
   var row: Value {
     [
-      "a": .string(start.graphText), "digest": .int(digest), "count": .int(Int64(count)),
+      "id": .string(start.graphText), "digest": .int(digest), "count": .int(Int64(count)),
       "harmonic": .list(
         harmonic.sorted { $0.end.graphText < $1.end.graphText }.map {
           [

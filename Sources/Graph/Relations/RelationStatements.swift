@@ -3,14 +3,14 @@
 enum RelationStatements {
   static let dropHarmonic = """
     UNWIND $rows AS row
-    MATCH (:Recording {id: row.a})-[e:HARMONIC_COMPATIBLE]->(b:Recording)
+    MATCH (:Recording {id: row.id})-[e:HARMONIC_COMPATIBLE]->(b:Recording)
     WHERE e.source = 'tracktion' AND NOT any(item IN row.harmonic WHERE item.b = b.id)
     DELETE e
     """
 
   static let harmonic = """
     UNWIND $rows AS row
-    MATCH (a:Recording {id: row.a})
+    MATCH (a:Recording {id: row.id})
     UNWIND row.harmonic AS item
     MATCH (b:Recording {id: item.b})
     MERGE (a)-[e:HARMONIC_COMPATIBLE]->(b)
@@ -21,7 +21,7 @@ enum RelationStatements {
 
   static let dropSimilar = """
     UNWIND $rows AS row
-    MATCH (:Recording {id: row.a})-[e:SIMILAR_TO]->(b:Recording)
+    MATCH (:Recording {id: row.id})-[e:SIMILAR_TO]->(b:Recording)
     WHERE e.source = 'tracktion'
       AND NOT any(item IN row.similar WHERE item.b = b.id AND item.t = e.similarity_type)
     DELETE e
@@ -29,7 +29,7 @@ enum RelationStatements {
 
   static let similar = """
     UNWIND $rows AS row
-    MATCH (a:Recording {id: row.a})
+    MATCH (a:Recording {id: row.id})
     UNWIND row.similar AS item
     MATCH (b:Recording {id: item.b})
     MERGE (a)-[e:SIMILAR_TO {similarity_type: item.t}]->(b)
@@ -40,14 +40,14 @@ enum RelationStatements {
 
   static let dropTempo = """
     UNWIND $rows AS row
-    MATCH (:Recording {id: row.a})-[e:TEMPO_COMPATIBLE]->(b:Recording)
+    MATCH (:Recording {id: row.id})-[e:TEMPO_COMPATIBLE]->(b:Recording)
     WHERE e.source = 'tracktion' AND NOT any(item IN row.tempo WHERE item.b = b.id)
     DELETE e
     """
 
   static let tempo = """
     UNWIND $rows AS row
-    MATCH (a:Recording {id: row.a})
+    MATCH (a:Recording {id: row.id})
     UNWIND row.tempo AS item
     MATCH (b:Recording {id: item.b})
     MERGE (a)-[e:TEMPO_COMPATIBLE]->(b)
@@ -59,7 +59,7 @@ enum RelationStatements {
   /// Where an end was not in the graph, the digest is left out, so that the next run writes these edges again.
   static let digests = """
     UNWIND $rows AS row
-    MATCH (a:Recording {id: row.a})
+    MATCH (a:Recording {id: row.id})
     SET a.relations = CASE
       WHEN COUNT { (a)-[:HARMONIC_COMPATIBLE|SIMILAR_TO|TEMPO_COMPATIBLE]->() } >= row.count THEN row.digest
       ELSE null END
