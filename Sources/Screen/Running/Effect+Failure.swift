@@ -6,11 +6,11 @@ extension Effect {
     let trouble = Trouble(error)
     switch self {
     case .loadRecordings(let request): return listFailure(.recordings, error, request.generation)
-    case .countRecordings(_, let generation), .markRecordings(_, let generation):
-      return listFailure(.recordings, error, generation)
     case .loadProposals(let request): return listFailure(.proposals, error, request.generation)
-    case .countProposals(_, let generation), .markProposals(_, let generation):
-      return listFailure(.proposals, error, generation)
+    // A count fails where its page does, and that says it.
+    case .countRecordings, .countProposals: return nil
+    case .markRecordings, .markProposals:
+      return .notice(Notice("Not marked: \(trouble.message)", tone: .bad))
     case .loadDetails(_, let generation): return .detailsFailed(trouble, generation: generation)
     case .loadRelated(_, let kind, let generation): return .relatedFailed(kind, trouble, generation: generation)
     case .loadRecord(_, let generation), .loadTracklist(_, let generation), .loadHistory(let generation),

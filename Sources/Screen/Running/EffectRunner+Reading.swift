@@ -10,6 +10,15 @@ extension EffectRunner {
     case .countRecordings(let query, let generation): try await count(query, generation, library)
     case .markRecordings(let query, let generation):
       send(.marked(.recordings, try await library.recordingIDs(query.filter), generation: generation))
+    case .placeRecording(let id, let query, let generation):
+      // A count of all rows before it: the rows themselves do not wait for that.
+      if let place = try await library.place(of: id, in: query.selection) {
+        send(.recordingPlace(id, offset: place, generation: generation))
+      }
+    case .placeProposal(let id, let query, let generation):
+      if query.recording == nil, let place = try await library.place(of: id, in: query.choice) {
+        send(.proposalPlace(id, offset: place, generation: generation))
+      }
     case .loadProposals(let request): try await load(request, library)
     case .countProposals(let query, let generation):
       send(.proposalCount(.exact(try await count(query, library)), generation: generation))
@@ -67,11 +76,6 @@ extension EffectRunner {
         Page(
           generation: request.generation, rows: stretch.rows, atStart: stretch.atStart, atEnd: stretch.atEnd,
           offset: offset, found: stretch.found)))
-    // Where the page lies in the list takes a count of all before it: the rows do not wait for that.
-    guard offset == nil, request.anchor.replaces, let first = stretch.rows.first,
-      let place = try await library.place(of: first.id, in: selection)
-    else { return }
-    send(.recordingPlace(first.id, offset: place, generation: request.generation))
   }
 
   private func count(_ query: RecordingQuery, _ generation: Int, _ library: MusicLibrary) async throws {
@@ -93,10 +97,6 @@ extension EffectRunner {
         Page(
           generation: request.generation, rows: stretch.rows, atStart: stretch.atStart, atEnd: stretch.atEnd,
           offset: offset, found: stretch.found, kept: kept)))
-    guard offset == nil, request.anchor.replaces, let first = stretch.rows.first,
-      let place = try await library.place(of: first.id, in: choice)
-    else { return }
-    send(.proposalPlace(first.id, offset: place, generation: request.generation))
   }
 
   private func count(_ query: ProposalQuery, _ library: MusicLibrary) async throws -> Int {

@@ -24,6 +24,7 @@ extension Model {
     if server == .postgres { postgres = state } else { graph = state }
     guard state != before, state == .up, before != .unknown else { return }
     // Back again: what could not be read is read now.
+    timers.restingOn = nil
     if server == .postgres {
       recordings.trouble = nil
       proposals.trouble = nil
