@@ -103,7 +103,7 @@ let package = Package(
     tests("Renaming", ["RenamingKit", "RenamingTorture", "Records", "CSystem"]),
     tests("Formats", ["Records", "Mixing"]),
     tests("LocalServers", ["TestServers", "CSystem", "CPostgres"]),
-    tests("Demo"),
+    tests("Demo", ["Formats", "Records"]),
     tests("Library", ["TestServers", "Records", "Catalog", "Graph", "Renaming", "Formats", "Postgres"]),
     tests("Screen", ["TerminalHarness", "Terminal", "Records", "Mixing", "Themes"], exclude: ["Golden"]),
     .testTarget(

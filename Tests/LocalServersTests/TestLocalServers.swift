@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import LocalServers
 import TestServers
 
@@ -17,8 +18,8 @@ enum TestLocalServers {
 
   static func started(_ servers: LocalServers) async throws -> LocalServersInfo {
     let info = try await servers.start()
-    for pid in [info.postgres?.pid, info.graph?.pid].compactMap({ $0 }) {
-      if let process = ProcessIdentity(of: pid) { TestFolder.endAtExit(process) }
+    for (pid, signal) in [(info.postgres?.pid, SIGQUIT), (info.graph?.pid, SIGKILL)] {
+      if let process = pid.flatMap({ ProcessIdentity(of: $0) }) { TestFolder.endAtExit(process, by: signal) }
     }
     return info
   }

@@ -20,7 +20,7 @@ public enum TestFolder {
   }()
 
   private static let prefix = "/tmp/tracktion-test-"
-  private static let processes = Mutex<[ProcessIdentity]>([])
+  private static let processes = Mutex<[(process: ProcessIdentity, signal: Int32)]>([])
   private static let counter = Atomic<Int>(0)
 
   /// A new path in the folder; nothing is made there.
@@ -29,15 +29,29 @@ public enum TestFolder {
   }
 
   /// Has a server ended with this process. (The parent-death signal does it too; only this waits for the end.)
-  package static func endAtExit(_ process: ProcessIdentity) { processes.withLock { $0.append(process) } }
+  ///
+  /// SIGQUIT is PostgreSQL's immediate end: killed, it would leave a segment of shared memory behind.
+  package static func endAtExit(_ process: ProcessIdentity, by signal: Int32 = SIGKILL) {
+    processes.withLock { $0.append((process, signal)) }
+  }
 
   private static func end() {
-    for process in processes.withLock({ $0 }) {
+    let all = processes.withLock { $0 }
+    for (process, signal) in all {
+      process.signal(signal)
       process.signal(SIGCONT, group: true)
+    }
+    for (process, _) in all where !ended(process) {
       process.signal(SIGKILL, group: true)
-      while process.isRunning { usleep(1000) }
+      _ = ended(process)
     }
     try? Folder.remove(path)
+  }
+
+  /// Waits for five seconds at most.
+  private static func ended(_ process: ProcessIdentity) -> Bool {
+    for _ in 0..<5000 where process.isRunning { usleep(1000) }
+    return !process.isRunning
   }
 
   /// Folders of test processes that are no more. Their servers had their signal when the process died.
