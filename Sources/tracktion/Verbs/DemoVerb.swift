@@ -45,9 +45,9 @@ struct DemoVerb {
       try await reset()
     }
     if !isLoaded { try await load() }
-    guard !arguments.has("no-screen") else {
-      if !invocation.console.quiet { invocation.console.say("The demo is ready; its files are in \(music)") }
-      return .done
+    if arguments.has("no-screen") {
+      _ = try await servers.startMigrated()
+      say("The demo is ready; its files are in \(music)")
     }
     return .done
   }
