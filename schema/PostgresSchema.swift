@@ -46,6 +46,9 @@ public enum PostgresSchema {
     Migration(
       15, "artist_names", up: PackageResources._015_artist_names_up_sql,
       down: PackageResources._015_artist_names_down_sql),
+    Migration(
+      16, "card_plans", up: PackageResources._016_card_plans_up_sql,
+      down: PackageResources._016_card_plans_down_sql),
   ]
 
   /// Makes `schema_migrations` where it is missing.

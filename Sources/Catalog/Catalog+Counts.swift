@@ -16,13 +16,13 @@ public struct LibraryCounts: Sendable, Hashable {
 }
 
 extension Catalog {
-  /// The header's counts, exact, in one round trip.
+  /// The header's counts in one round trip; exact, but for a long ``OutboxStore/behind()``.
   public func counts() async throws -> LibraryCounts {
     let row = try await pool.query(
       """
       SELECT (SELECT count(*) FROM recordings) AS recordings,
         (SELECT count(*) FROM rename_proposals WHERE status = 'pending') AS pending,
-        (SELECT count(DISTINCT recording_id) FROM graph_outbox) AS behind
+        \(OutboxStore.behind) AS behind
       """)[0]
     return LibraryCounts(
       recordings: try row.decode("recordings"), pending: try row.decode("pending"), behind: try row.decode("behind"))

@@ -15,6 +15,8 @@ public actor ImportSession {
   private let correlationID: UUID
   private let ownedKeys: [String]
   private let fileExists: @Sendable (String) async -> Bool
+  /// Recordings written before the planner is told how the tables have grown; ten times as many each time.
+  private var analyzeAfter = 2_000
   /// All batches so far.
   public private(set) var counts = ImportCounts()
 
@@ -67,7 +69,20 @@ public actor ImportSession {
     let settled = outcomes.compactMap(\.self)
     counts += written.counts
     for (item, outcome) in zip(items, settled) { counts.count(outcome, isMissing: item.status == .missing) }
+    if counts.added >= analyzeAfter { try await analyze() }
     return settled
+  }
+
+  /// Autovacuum comes when it comes; an import that fills empty tables cannot wait for it. Somebody who does not own the
+  /// tables gets a warning of the server's, no error.
+  private func analyze() async throws {
+    analyzeAfter *= 10
+    try await connection.script("ANALYZE recordings, metadata, recording_cards")
+  }
+
+  /// Told once at the end of the run.
+  func finish() async throws {
+    if counts.added >= 1_000 { try await analyze() }
   }
 
   // MARK: Into the temporary tables
@@ -101,6 +116,8 @@ public actor ImportSession {
       return gone.count > 1 ? .ambiguous(gone) : gone.first.map { .moved($0) } ?? .none
     }
     for sql in ImportStatements.settleRest { try await connection.execute(sql) }
+    // What became of each is what the next statements are planned by.
+    try await connection.script("ANALYZE import_item")
   }
 
   private struct Candidate {
@@ -185,8 +202,10 @@ extension Catalog {
     let connection = try await PostgresConnection.connect(configuration)
     do {
       try await connection.script(ImportStatements.tables)
-      let value = try await body(
-        ImportSession(connection, correlationID: correlationID, ownedKeys: ownedKeys, fileExists: fileExists))
+      let session = ImportSession(
+        connection, correlationID: correlationID, ownedKeys: ownedKeys, fileExists: fileExists)
+      let value = try await body(session)
+      try await session.finish()
       await connection.close()
       return value
     } catch {

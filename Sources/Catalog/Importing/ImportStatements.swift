@@ -1,4 +1,7 @@
 /// The SQL of ``ImportSession``: a batch is copied into temporary tables, matched there, and written set by set.
+///
+/// `m.key || ''` keeps the planner from the indexes that begin with the key: on tables that have grown since they were last
+/// analysed it takes them for one row and reads every recording's value of that key.
 enum ImportStatements {
   /// `item` holds the batch, `entry` its metadata, `seen` the paths of the whole run.
   static let tables = """
@@ -35,10 +38,11 @@ enum ImportStatements {
     """,
     """
     UPDATE import_item i SET id = r.id, action = 'moved', other_path = r.file_path
-    FROM recordings r
-    WHERE i.action IS NULL AND r.file_path = i.former_path
-      AND NOT EXISTS (SELECT FROM import_item o WHERE o.id = r.id)
-      AND i.place = (SELECT min(o.place) FROM import_item o WHERE o.action IS NULL AND o.former_path = i.former_path)
+    FROM (
+      SELECT former_path, min(place) AS place FROM import_item
+      WHERE action IS NULL AND former_path IS NOT NULL GROUP BY former_path
+    ) f JOIN recordings r ON r.file_path = f.former_path
+    WHERE i.place = f.place AND NOT EXISTS (SELECT FROM import_item o WHERE o.id = r.id)
     """,
   ]
 
@@ -127,7 +131,8 @@ enum ImportStatements {
       SELECT i.id, e.key, e.value, e.value_type, $1
       FROM import_entry e JOIN import_item i USING (place)
       WHERE i.action IN ('added', 'matched', 'updated', 'moved')
-        AND NOT EXISTS (SELECT FROM metadata m WHERE m.recording_id = i.id AND m.key = e.key)
+        AND (i.action = 'added'
+          OR NOT EXISTS (SELECT FROM metadata m WHERE m.recording_id = i.id AND m.key || '' = e.key))
       ORDER BY i.id, e.key
       RETURNING 1
     )
@@ -137,22 +142,22 @@ enum ImportStatements {
   static let updateMetadata = """
     UPDATE metadata m SET value = e.value, value_type = e.value_type, correlation_id = $1
     FROM import_entry e JOIN import_item i USING (place)
-    WHERE i.action IN ('matched', 'updated', 'moved') AND m.recording_id = i.id AND m.key = e.key
+    WHERE i.action IN ('matched', 'updated', 'moved') AND m.recording_id = i.id AND m.key || '' = e.key
       AND (m.value, m.value_type) IS DISTINCT FROM (e.value, e.value_type)
     """
 
   /// Keys that the source speaks of and no longer gives.
   static let removeMetadata = """
     DELETE FROM metadata m USING import_item i
-    WHERE i.action IN ('matched', 'updated', 'moved') AND m.recording_id = i.id AND m.key = ANY($1::text[])
+    WHERE i.action IN ('matched', 'updated', 'moved') AND m.recording_id = i.id AND m.key || '' = ANY($1::text[])
       AND NOT EXISTS (SELECT FROM import_entry e WHERE e.place = i.place AND e.key = m.key)
     """
 
   static let outcomes = """
-    SELECT i.place, i.id, i.action, i.other_path, coalesce(i.other_id, f.id) AS other_id, i.status = 'missing' AS missing
-    FROM import_item i LEFT JOIN import_item f ON i.action = 'duplicate' AND f.file_path = i.other_path
-      AND f.action <> 'duplicate'
-    ORDER BY i.place
+    SELECT i.place, i.id, i.action, i.other_path,
+      CASE WHEN i.action <> 'duplicate' OR i.other_id IS NOT NULL THEN i.other_id ELSE (
+        SELECT f.id FROM import_item f WHERE f.file_path = i.other_path AND f.id IS NOT NULL LIMIT 1) END AS other_id
+    FROM import_item i ORDER BY i.place
     """
   static let clear = "TRUNCATE import_item, import_entry"
 }

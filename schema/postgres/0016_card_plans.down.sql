@@ -1,0 +1,1 @@
+ALTER FUNCTION refresh_recording_cards(uuid[]) RESET ALL;
