@@ -30,7 +30,7 @@ public struct OutboxStore: Sendable {
 
   /// Telling a million rows apart would take a second, and nobody reads the last digit then.
   static let behind = """
-    CASE WHEN (SELECT count(*) FROM (SELECT FROM graph_outbox LIMIT 20001) AS some) > 20000
+    CASE WHEN (SELECT count(*) FROM (SELECT FROM graph_outbox LIMIT 20001) AS first_rows) > 20000
       THEN (SELECT count(*) FROM graph_outbox) ELSE (SELECT count(DISTINCT recording_id) FROM graph_outbox) END
     """
 
