@@ -44,7 +44,9 @@ extension Invocation {
   /// A verb that changed rows brings the graph up to date where the worker's lock is free and the graph answers within
   /// 2 s; otherwise it says how many are behind.
   func applyOutbox(_ library: MusicLibrary) async {
-    let behind = await library.applyOutboxIfPossible(within: .seconds(2))
+    let bar = ProgressLine("Bringing the graph up to date", console: console)
+    let behind = await library.applyOutboxIfPossible(within: .seconds(2)) { bar.update(done: $0, total: $1) }
+    bar.finish()
     if let behind, behind > 0 {
       console.say(
         "The graph is \(behind) recording\(behind == 1 ? "" : "s") behind; `tracktion sync` brings it up to date.")

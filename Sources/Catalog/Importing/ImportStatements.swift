@@ -10,7 +10,7 @@ enum ImportStatements {
       status text, mime_type text, last_modified timestamptz, former_path text,
       id uuid, action text, other_path text, other_id uuid
     );
-    CREATE TEMP TABLE import_entry (place int, key text, value text, value_type text);
+    CREATE TEMP TABLE import_entry (place int, key text, value text, value_type text, PRIMARY KEY (place, key));
     CREATE TEMP TABLE import_seen (file_path text PRIMARY KEY);
     """
 

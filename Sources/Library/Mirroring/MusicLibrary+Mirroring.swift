@@ -53,12 +53,14 @@ extension MusicLibrary {
   /// Applies the outbox where the worker's lock is free and the graph answers in time.
   ///
   /// - Returns: how many recordings the graph is behind afterwards; nil where not even that could be found out.
-  public func applyOutboxIfPossible(within limit: Duration) async -> Int? {
+  public func applyOutboxIfPossible(
+    within limit: Duration, progress: @escaping @Sendable (Int, Int?) -> Void = { _, _ in }
+  ) async -> Int? {
     guard let behind = try? await catalog.outbox.behind(), behind > 0 else { return 0 }
     do {
       let driver = try graph.driver()
       try await Patience.wait(limit) { try await driver.verifyConnectivity() }
-      return try await sync().behind
+      return try await sync(progress: progress).behind
     } catch {
       return try? await catalog.outbox.behind()
     }
