@@ -1,0 +1,151 @@
+import CSystem
+import EventLoop
+import FoundationEssentials
+import Glibc
+import Renaming
+
+/// Random batches over a tree of real files, killed from outside at random moments, recovered each time.
+///
+/// Invariant, after every recovery: each recording's path holds its own contents, no file is lost or made, nothing of
+/// ours is left beside them, nothing is still `applying`.
+public final class TortureRun: Sendable {
+  public struct Figures: Sendable {
+    public var rounds = 0
+    /// Children that were killed before they had finished.
+    public var killed = 0
+    /// Recoveries that were killed as well.
+    public var killedRecoveries = 0
+    public var finished = 0
+    public var takenBack = 0
+    /// Longest recovery, seconds.
+    public var slowest = 0.0
+
+    public init() {}
+  }
+  private let disk: TemporaryDisk
+  private let library: any TortureLibrary
+  private let program: String
+  private let companions: [String]
+
+  /// A tree of `files` recordings in folders of up to 100, a fifth of them with a companion.
+  public init(files: Int, in parent: String, library: any TortureLibrary, program: String) async throws {
+    disk = TemporaryDisk(in: parent)
+    self.library = library
+    self.program = program
+    var recordings: [UUID: String] = [:]
+    var companions: [String] = []
+    for number in 0..<files {
+      let id = UUID()
+      let stem = "folder \(number / 100)/track \(number % 100)"
+      disk.write(stem + ".mp3", RandomBatch.contents(of: id))
+      recordings[id] = "\(disk.root)/\(stem).mp3"
+      if number % 5 == 0 {
+        companions.append("words of \(id.uuidString)")
+        disk.write(stem + ".lrc", companions[companions.count - 1])
+      }
+    }
+    self.companions = companions.sorted()
+    try await library.add(recordings)
+  }
+
+  /// Returns what was wrong after the first round that broke the invariant; empty where none did.
+  public func run(rounds: Int, limit: Int, seed: UInt64, _ figures: inout Figures) async throws -> [String] {
+    var generator = SeededGenerator(seed: seed)
+    // The moment of the kill follows the time that a whole batch takes here.
+    var window = 0.3
+    for round in 0..<rounds {
+      let delay = Double.random(in: 0...1, using: &generator) * window * 1.2
+      let child = ["accept", disk.root, library.place, "\(seed &+ UInt64(round))", "\(limit)"]
+      let (wasKilled, lasted) = try await start(child, killedAfter: delay)
+      figures.rounds += 1
+      figures.killed += wasKilled ? 1 : 0
+      if !wasKilled { window = window * 0.7 + lasted * 0.3 }
+      if wasKilled, Int.random(in: 0...3, using: &generator) == 0 {
+        let moment = Double.random(in: 0...0.05, using: &generator)
+        if try await start(["recover", disk.root, library.place], killedAfter: moment).wasKilled {
+          figures.killedRecoveries += 1
+        }
+      }
+      try await recover(&figures)
+      let complaints = try await complaints()
+      if !complaints.isEmpty { return ["seed \(seed), round \(round)"] + complaints.prefix(10) }
+    }
+    return []
+  }
+
+  private func recover(_ figures: inout Figures) async throws {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let renamer = Renamer(roots: Roots([disk.root]), journal: try await library.journal())
+    var report = try await renamer.recover()
+    // The server notices a dead client within moments; until then its lock is held.
+    while !report.underWay.isEmpty, start.duration(to: clock.now) < .seconds(20) {
+      report = try await renamer.recover()
+    }
+    let time = start.duration(to: clock.now)
+    figures.finished += report.finished
+    figures.takenBack += report.takenBack
+    figures.slowest = max(figures.slowest, time / .seconds(1))
+  }
+
+  private func complaints() async throws -> [String] {
+    let tree = disk.tree()
+    let recordings = try await library.recordings()
+    var complaints: [String] = []
+    for (id, path) in recordings {
+      let name = FileName(bytes: Array(path.utf8.dropFirst(disk.root.utf8.count + 1)))
+      if tree[name] != RandomBatch.contents(of: id) {
+        complaints.append("\(path) holds \(tree[name] ?? "nothing"), not \(id)")
+      }
+    }
+    let music = tree.values.filter { $0.hasPrefix("music of ") }
+    if music.sorted() != recordings.keys.map(RandomBatch.contents(of:)).sorted() {
+      complaints.append("\(music.count) files of music, \(recordings.count) recordings")
+    }
+    if tree.values.filter({ !$0.hasPrefix("music of ") }).sorted() != companions {
+      complaints.append("companions are not the same")
+    }
+    let loose = try await library.loose()
+    if loose > 0 { complaints.append("\(loose) proposals or batches are loose") }
+    return complaints
+  }
+
+  /// Whether it was still running when it was killed, and how long it ran from its "go".
+  private func start(_ arguments: [String], killedAfter delay: Double) async throws -> (wasKilled: Bool, Double) {
+    let program = program
+    return try await BlockingWork.run {
+      var ends: [Int32] = [0, 0]
+      guard pipe(&ends) == 0 else { throw TortureError("no pipe") }
+      var words = ([program] + arguments).map { strdup($0) } + [nil]
+      defer { for word in words { free(word) } }
+      var child: pid_t = 0
+      let code = csystem_spawn(program, &words, environ, nil, -1, ends[1], 2, nil, &child)
+      close(ends[1])
+      defer { close(ends[0]) }
+      guard code == 0 else { throw TortureError("\(program) cannot be started: \(code)") }
+      return try Self.watch(child, ends[0], delay)
+    }
+  }
+
+  private static func watch(_ child: pid_t, _ output: Int32, _ delay: Double) throws -> (wasKilled: Bool, Double) {
+    var buffer = [UInt8](repeating: 0, count: 256)
+    let first = read(output, &buffer, buffer.count)
+    let clock = ContinuousClock()
+    let start = clock.now
+    // Nothing more comes before "done": a poll that runs into its time is the moment to kill.
+    var waiting = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+    let isSilent = first > 0 && poll(&waiting, 1, Int32(delay * 1000)) == 0
+    if isSilent { kill(child, SIGKILL) }
+    while read(output, &buffer, buffer.count) > 0 {}
+    var status: Int32 = 0
+    waitpid(child, &status, 0)
+    let wasKilled = status & 0x7f == SIGKILL
+    guard wasKilled || status == 0 else { throw TortureError("the child ended with \(status)") }
+    return (wasKilled, start.duration(to: clock.now) / .seconds(1))
+  }
+}
+
+public struct TortureError: Error, CustomStringConvertible {
+  public let description: String
+  init(_ description: String) { self.description = description }
+}
