@@ -29,9 +29,14 @@ public final class Fuse: Sendable {
     var names: [String] = []
   }
   private let fault: Fault?
+  private let before: @Sendable (_ step: String) -> Void
   private let state = Mutex(State())
 
-  public init(_ fault: Fault? = nil) { self.fault = fault }
+  /// `before` is told of each step before it is made.
+  public init(_ fault: Fault? = nil, before: @escaping @Sendable (_ step: String) -> Void = { _ in }) {
+    self.fault = fault
+    self.before = before
+  }
 
   /// Steps made so far.
   public var steps: Int { state.withLock(\.steps) }
@@ -55,6 +60,7 @@ public final class Fuse: Sendable {
       state.names.append(name)
       return (state.steps, state.isDead)
     }
+    before(name)
     if isDead { throw error(Self.deadCode) }
     guard let fault, fault.step == number else { return try body() }
     switch fault {
@@ -78,6 +84,7 @@ public final class Fuse: Sendable {
       state.names.append(name)
       return (state.steps, state.isDead)
     }
+    before(name)
     if isDead { throw error(Self.deadCode) }
     guard let fault, fault.step == number else { return try await body() }
     switch fault {

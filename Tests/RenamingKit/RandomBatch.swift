@@ -27,21 +27,28 @@ public struct RandomBatch: Sendable {
     }
   }
 
+  /// The tracks in segments of a few, each with a fate of its own, so that one refusal does not refuse them all.
   private static func wishes(_ tracks: [(UUID, String)], _ generator: inout SeededGenerator) -> [Wish] {
-    let names = tracks.map { String($0.1[$0.1.index(after: $0.1.lastIndex(of: "/") ?? $0.1.startIndex)...]) }
-    let turn = Int.random(in: 1...max(1, names.count - 1), using: &generator)
-    return tracks.enumerated().map { index, track in
+    var wishes: [Wish] = []
+    var rest = tracks[...]
+    while !rest.isEmpty {
+      let segment = Array(rest.prefix(Int.random(in: 1...6, using: &generator)))
+      rest = rest.dropFirst(segment.count)
+      let names = segment.map { String($0.1[$0.1.index(after: $0.1.lastIndex(of: "/") ?? $0.1.startIndex)...]) }
       let number = Int.random(in: 0...99_999, using: &generator)
-      let name =
-        switch Int.random(in: 0...9, using: &generator) {
-        case 0...5: names[(index + turn) % names.count]
-        case 6: otherCase(names[index])
-        case 7: "Caf\u{E9} \(number) - \(number % 7).mp3"
-        case 8: "Cafe\u{301} \(number).mp3"
+      let end =
+        switch Int.random(in: 0...5, using: &generator) {
+        case 0, 1: names[0]
+        case 2: segment.count == 1 ? otherCase(names[0]) : "New \(number).mp3"
+        case 3: "Caf\u{E9} \(number).mp3"
+        case 4: "Cafe\u{301} \(number).mp3"
         default: "שיר \(number).mp3"
         }
-      return Wish(recording: track.0, path: track.1, name: name)
+      for (track, name) in zip(segment, names.dropFirst() + [end]) {
+        wishes.append(Wish(recording: track.0, path: track.1, name: name))
+      }
     }
+    return wishes
   }
 
   private static func otherCase(_ name: String) -> String {

@@ -17,6 +17,8 @@ public final class TortureRun: Sendable {
     public var killedRecoveries = 0
     public var finished = 0
     public var takenBack = 0
+    /// Kills that left something to settle.
+    public var hits = 0
     /// Longest recovery, seconds.
     public var slowest = 0.0
 
@@ -51,15 +53,16 @@ public final class TortureRun: Sendable {
   /// Returns what was wrong after the first round that broke the invariant; empty where none did.
   public func run(rounds: Int, limit: Int, seed: UInt64, _ figures: inout Figures) async throws -> [String] {
     var generator = SeededGenerator(seed: seed)
-    // The moment of the kill follows the time that a whole batch takes here.
-    var window = 0.3
+    // The moment of the kill follows the time that a whole batch takes here; the first one is left alone to tell.
+    var window = 60.0
+    let atFirst = try await library.recordings()
     for round in 0..<rounds {
-      let delay = Double.random(in: 0...1, using: &generator) * window * 1.2
-      let child = ["accept", disk.root, library.place, "\(seed &+ UInt64(round))", "\(limit)"]
+      let delay = round == 0 ? window : Double.random(in: 0...1.2, using: &generator) * window
+      let child = ["accept", disk.root, library.place, "\(seed &* 3 &+ UInt64(round + 1))", "\(limit)"]
       let (wasKilled, lasted) = try await start(child, killedAfter: delay)
       figures.rounds += 1
       figures.killed += wasKilled ? 1 : 0
-      if !wasKilled { window = window * 0.7 + lasted * 0.3 }
+      if !wasKilled { window = round == 0 ? lasted : window * 0.7 + lasted * 0.3 }
       if wasKilled, Int.random(in: 0...3, using: &generator) == 0 {
         let moment = Double.random(in: 0...0.05, using: &generator)
         if try await start(["recover", disk.root, library.place], killedAfter: moment).wasKilled {
@@ -67,7 +70,8 @@ public final class TortureRun: Sendable {
         }
       }
       try await recover(&figures)
-      let complaints = try await complaints()
+      var complaints = try await complaints()
+      if round == 0, try await library.recordings() == atFirst { complaints.append("a whole batch did nothing") }
       if !complaints.isEmpty { return ["seed \(seed), round \(round)"] + complaints.prefix(10) }
     }
     return []
@@ -85,6 +89,7 @@ public final class TortureRun: Sendable {
     let time = start.duration(to: clock.now)
     figures.finished += report.finished
     figures.takenBack += report.takenBack
+    figures.hits += report.finished + report.takenBack > 0 ? 1 : 0
     figures.slowest = max(figures.slowest, time / .seconds(1))
   }
 

@@ -23,6 +23,7 @@ struct TortureTests {
     let complaints = try await run.run(rounds: 12, limit: 80, seed: seed, &figures)
     #expect(complaints == [], "seed \(seed), \(figures)")
     #expect(figures.rounds == 12)
+    #expect(figures.killed > 0, "seed \(seed): nothing was killed, so nothing was tested")
   }
 
   @Test(arguments: ["/tmp", "/dev/shm"]) func `Batches that are killed at random moments lose nothing`(
