@@ -49,6 +49,9 @@ public enum PostgresSchema {
     Migration(
       16, "card_plans", up: PackageResources._016_card_plans_up_sql,
       down: PackageResources._016_card_plans_down_sql),
+    Migration(
+      17, "musical_key_patterns", up: PackageResources._017_musical_key_patterns_up_sql,
+      down: PackageResources._017_musical_key_patterns_down_sql),
   ]
 
   /// Makes `schema_migrations` where it is missing.
