@@ -58,7 +58,8 @@ public final class EventLoop: SerialExecutor, @unchecked Sendable {
       defer { queue.awake = true }
       return !queue.awake
     }
-    if mustWake { wake() }
+    // The loop itself looks into the queue before it waits.
+    if mustWake && !isCurrent { wake() }
   }
 
   public func asUnownedSerialExecutor() -> UnownedSerialExecutor { UnownedSerialExecutor(ordinary: self) }
@@ -103,7 +104,8 @@ public final class EventLoop: SerialExecutor, @unchecked Sendable {
     var descriptors: [pollfd] = []
     while true {
       watches.fill(&descriptors, wake: wakeRead)
-      let count = poll(&descriptors, nfds_t(descriptors.count), timers.pollTimeout(now: .now))
+      let isBusy = queue.withLock { $0.awake }
+      let count = poll(&descriptors, nfds_t(descriptors.count), isBusy ? 0 : timers.pollTimeout(now: .now))
       if count > 0 {
         if descriptors[0].revents != 0 { drainWake() }
         for ready in descriptors.dropFirst() where ready.revents != 0 {

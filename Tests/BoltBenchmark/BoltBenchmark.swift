@@ -1,4 +1,5 @@
 import Bolt
+import EventLoop
 import Glibc
 
 /// Measures the driver by the method of the benchmarks that other drivers were measured with: the same arguments, the
@@ -15,9 +16,11 @@ struct BoltBenchmark {
       print("usage: BoltBenchmark NAME URI stream|latency|insert [rounds, calls or rows a batch]")
       exit(2)
     }
-    // Off the main actor, where an application's sessions live too.
-    let run = Task.detached { try await measure(arguments) }
     do {
+      // Off the main actor, where an application's sessions live too: on the threads of Swift's tasks, or, where
+      // EXECUTOR is `loop`, in an actor on the driver's own event loop, which spares a change of threads each way.
+      let onLoop = environment("EXECUTOR", "tasks") == "loop"
+      let run = Task.detached { onLoop ? try await LoopRunner().run(arguments) : try await measure(arguments) }
       print(try await run.value)
     } catch {
       print("\(error)")
@@ -25,7 +28,7 @@ struct BoltBenchmark {
     }
   }
 
-  private static func measure(_ arguments: [String]) async throws -> String {
+  nonisolated(nonsending) static func measure(_ arguments: [String]) async throws -> String {
     var configuration = DriverConfiguration()
     configuration.fetchSize = Int(environment("FETCH", "1000")) ?? 1_000
     let driver = try Driver(
@@ -58,4 +61,10 @@ struct BoltBenchmark {
 struct UnknownTest: Error, CustomStringConvertible {
   let name: String
   var description: String { "there is no test \(name); there are stream, latency and insert" }
+}
+
+/// Runs on the driver's event loop.
+private actor LoopRunner {
+  nonisolated var unownedExecutor: UnownedSerialExecutor { EventLoop.io.asUnownedSerialExecutor() }
+  func run(_ arguments: [String]) async throws -> String { try await BoltBenchmark.measure(arguments) }
 }

@@ -6,7 +6,7 @@ struct InsertBenchmark {
   let batch: Int
   private static let total = 50_000
 
-  func run(_ report: inout Report) async throws {
+  nonisolated(nonsending) func run(_ report: inout Report) async throws {
     try await session.run(
       "CREATE CONSTRAINT bench_ins IF NOT EXISTS FOR (b:BenchIns) REQUIRE b.id IS UNIQUE"
     ).consume()
@@ -35,11 +35,11 @@ struct InsertBenchmark {
     ]
   }
 
-  private func clean() async throws {
+  private nonisolated(nonsending) func clean() async throws {
     while try await deleteSome() > 0 {}
   }
 
-  private func deleteSome() async throws -> Int {
+  private nonisolated(nonsending) func deleteSome() async throws -> Int {
     try await session.executeWrite { transaction in
       let query = "MATCH (b:BenchIns) WITH b LIMIT 10000 DELETE b RETURN count(*) AS c"
       return try await transaction.run(query).single()["c", as: Int.self]

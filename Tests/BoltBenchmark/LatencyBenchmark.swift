@@ -5,7 +5,7 @@ struct LatencyBenchmark {
   let session: Session
   let calls: Int
 
-  func run(_ report: inout Report) async throws {
+  nonisolated(nonsending) func run(_ report: inout Report) async throws {
     report.add("n", Int64(calls))
     report.add("return1", try await measure("RETURN $x AS x") { .int(Int64($0)) })
     report.add(
@@ -16,7 +16,7 @@ struct LatencyBenchmark {
       })
   }
 
-  private func measure(_ query: String, _ parameter: (Int) -> Value) async throws -> Report {
+  private nonisolated(nonsending) func measure(_ query: String, _ parameter: (Int) -> Value) async throws -> Report {
     for call in 0..<300 { _ = try await session.run(query, ["x": parameter(call)]).single() }
     var times: [Double] = []
     times.reserveCapacity(calls)

@@ -13,7 +13,7 @@ struct StreamBenchmark {
     var titleCharacters = 0
   }
 
-  func run(_ report: inout Report) async throws {
+  nonisolated(nonsending) func run(_ report: inout Report) async throws {
     var passes: [Pass] = []
     for _ in 0..<max(1, rounds) { passes.append(try await pass()) }
     let walls = passes.map(\.wall).sorted()
@@ -28,7 +28,7 @@ struct StreamBenchmark {
     report.add("rounds", Int64(rounds))
   }
 
-  private func pass() async throws -> Pass {
+  private nonisolated(nonsending) func pass() async throws -> Pass {
     var pass = Pass()
     let (cpu, wall) = (Usage.now.cpuSeconds, wallSeconds())
     let result = try await session.run(

@@ -59,7 +59,7 @@ final class Pool: Sendable {
   /// A connection that can be used for anything. It comes back when the lease is given back, or forgotten.
   ///
   /// - Throws: ``BoltError``, `CancellationError`.
-  func acquire(within timeout: Duration? = nil) async throws -> Lease {
+  nonisolated(nonsending) func acquire(within timeout: Duration? = nil) async throws -> Lease {
     let deadline = ContinuousClock.now + (timeout ?? settings.acquisitionTimeout)
     while true {
       switch try grant() {
@@ -115,7 +115,7 @@ final class Pool: Sendable {
   }
 
   /// Asks the server, where the connection was idle for long.
-  private func isAlive(_ connection: PooledConnection, idleFor: Duration) async -> Bool {
+  private nonisolated(nonsending) func isAlive(_ connection: PooledConnection, idleFor: Duration) async -> Bool {
     guard let limit = settings.livenessCheckAfter, idleFor >= limit else { return true }
     do {
       for reply in try connection.base.send([.reset]) { try await reply.success() }
@@ -125,7 +125,7 @@ final class Pool: Sendable {
     }
   }
 
-  private func makeOne(until deadline: ContinuousClock.Instant) async throws -> Lease {
+  private nonisolated(nonsending) func makeOne(until deadline: ContinuousClock.Instant) async throws -> Lease {
     do {
       let connection = try await withDeadline(deadline) { try await self.make() }
       if state.withLock({ $0.isClosed }) {

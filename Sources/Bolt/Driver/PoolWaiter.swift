@@ -35,7 +35,7 @@ final class PoolWaiter: Sendable {
   }
 
   /// Waits for the turn. `leave` takes the waiter out of the queue when it gives up.
-  func wait(
+  nonisolated(nonsending) func wait(
     until deadline: ContinuousClock.Instant, on loop: EventLoop, leave: @escaping @Sendable () -> Void
   ) async throws -> Granted {
     let timer = loop.timer(at: deadline) {

@@ -45,7 +45,7 @@ public final class Session: Sendable {
         .run(query: query, parameters: parameters, extra: extra), .pull(count: Int64(fetchSize), result: nil),
       ]
       let replies = Array(try connection.base.send(requests).suffix(2))
-      let metadata = try await noting(lease) { try await replies[0].success() }
+      let metadata = try await noting(lease) { try await replies[0].success(when: replies[1]) }
       let source = ResultSource(
         query: query, parameters: parameters, fetchSize: fetchSize, lease: lease, transaction: nil,
         onEnd: { [weak self] in self?.note($0.text("bookmark")) })

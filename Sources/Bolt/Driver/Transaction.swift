@@ -46,7 +46,7 @@ public final class Transaction: Sendable {
         [.run(query: query, parameters: parameters, extra: [:]), .pull(count: Int64(fetchSize), result: nil)],
         inTransaction: true)
       try await finishBegin()
-      let metadata = try await replies[0].success()
+      let metadata = try await replies[0].success(when: replies[1])
       return opened(query, parameters, metadata, pull: replies[1])
     } catch {
       throw fail(error)

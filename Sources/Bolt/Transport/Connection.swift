@@ -13,6 +13,7 @@ final class Connection: Sendable {
   let loop: EventLoop
   private let descriptor: Int32
   private let core: Mutex<ConnectionCore>
+  private let hasUTC: Atomic<Bool>
 
   /// Takes over a channel that is past the handshakes.
   init(
@@ -25,6 +26,7 @@ final class Connection: Sendable {
     self.loop = loop
     createdAt = .now
     descriptor = channel.descriptor
+    hasUTC = Atomic(!version.hasUTCPatch)
     core = Mutex(ConnectionCore(channel, version: version, readTimeout: readTimeout))
     let watch = loop.watch(descriptor, for: .readable) { [weak self] _ in self?.onReadable() }
     core.withLock { $0.readWatch = watch }
@@ -41,9 +43,14 @@ final class Connection: Sendable {
   /// How long the server may be silent while an answer is due.
   func setReadTimeout(_ timeout: Duration?) { core.withLock { $0.readTimeout = timeout } }
   /// The server has agreed to the patch `utc`.
-  func useUTC() { core.withLock { $0.useUTC() } }
-  /// How structures are read and written.
-  var dialect: Dialect { core.withLock { $0.dialect } }
+  func useUTC() {
+    hasUTC.store(true, ordering: .releasing)
+    core.withLock { $0.useUTC() }
+  }
+  /// How structures are read and written. Not behind the lock: whoever is woken by an answer asks at once.
+  var dialect: Dialect {
+    Dialect(elementIDs: version.hasElementIDs, utc: hasUTC.load(ordering: .acquiring))
+  }
 
   /// The statement that was sent last.
   var lastQuery: String? { core.withLock { $0.lastQuery } }

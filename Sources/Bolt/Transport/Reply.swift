@@ -73,7 +73,7 @@ final class Reply: Sendable {
   ///
   /// - Throws: `CancellationError` when the task is cancelled; the request goes on.
   nonisolated(nonsending) func wait() async throws {
-    try await wait { !$0.batches.isEmpty || $0.outcome != nil }
+    try await wait(in: #isolation) { !$0.batches.isEmpty || $0.outcome != nil }
   }
 
   /// Waits for the outcome alone.
@@ -82,15 +82,19 @@ final class Reply: Sendable {
   nonisolated(nonsending) func outcome() async throws -> Outcome {
     while true {
       if let outcome = state.withLock({ $0.outcome }) { return outcome }
-      try await wait { $0.outcome != nil }
+      try await wait(in: #isolation) { $0.outcome != nil }
     }
   }
 
-  private nonisolated(nonsending) func wait(until done: @Sendable (borrowing State) -> Bool) async throws {
+  /// Stays in the caller's actor: a closure does so only where it captures the actor (SE-0420).
+  private func wait(
+    in actor: isolated (any Actor)?, until done: @Sendable (borrowing State) -> Bool
+  ) async throws {
     if state.withLock({ done($0) }) { return }
     try Task.checkCancellation()
     await withTaskCancellationHandler {
-      await withUnsafeContinuation { (continuation: UnsafeContinuation<Void, Never>) in
+      _ = actor
+      await withUnsafeContinuation(isolation: actor) { (continuation: UnsafeContinuation<Void, Never>) in
         let isDone = state.withLock { state in
           if state.cancelled || done(state) { return true }
           state.waiter = continuation
@@ -123,5 +127,12 @@ final class Reply: Sendable {
     case .ignored: throw BoltError(.misuse, "the server ignored the request because one before it failed")
     case .broken(let error): throw error
     }
+  }
+
+  /// The same, looked at when something has come for the request after this one: a task is woken once a statement, not
+  /// once for RUN and once for PULL.
+  nonisolated(nonsending) func success(when next: Reply) async throws -> [String: Value] {
+    try await next.wait()
+    return try await success()
   }
 }
