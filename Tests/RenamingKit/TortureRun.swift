@@ -83,7 +83,7 @@ public final class TortureRun: Sendable {
     let renamer = Renamer(roots: Roots([disk.root]), journal: try await library.journal())
     var report = try await renamer.recover()
     // The server notices a dead client within moments; until then its lock is held.
-    while !report.underWay.isEmpty, start.duration(to: clock.now) < .seconds(20) {
+    while !report.underWay.isEmpty, start.duration(to: clock.now) < .seconds(60) {
       report = try await renamer.recover()
     }
     let time = start.duration(to: clock.now)
