@@ -133,7 +133,8 @@ struct ServerTests {
     #expect(driver.poolMetrics == (0, 0))
   }
 
-  @Test(arguments: TestGraph.available)
+  /// On Neo4j: ArcadeDB does not end a statement of this kind when it is told to, only between two steps of its own.
+  @Test(arguments: TestGraph.available.filter { $0 == .neo4j })
   func `cancelling a task ends its statement on the server, and the connection is used again`(
     kind: TestGraph.Kind
   ) async throws {

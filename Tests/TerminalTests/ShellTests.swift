@@ -17,15 +17,16 @@ import Testing
     try await program.type("'\(Product.path("TerminalProbe"))' list\r")
     try await program.wait { $0.isAlternate && $0.contains("row 1 of") }
     try await program.press(.down)
-    let before = try await program.wait { $0.contains("row 2 of") && $0.row == 2 }
+    let before = try await program.wait { $0.contains("row 2 of") && $0.row == 2 && !$0.cursorVisible }
     try await program.press(.control("z"))
     let stopped = try await program.wait { $0.contains("Stopped") && !$0.isAlternate }
     #expect(stopped.cursorVisible && !stopped.modes.contains(1004))
     try await program.type("echo still-$((1+1)) a shell\r")
     try await program.wait(forText: "still-2 a shell")
     try await program.type("fg\r")
-    let back = try await program.wait { $0.isAlternate && $0.contains("row 2 of") && $0.row == 2 && $0.column == 0 }
-    #expect(back.grid == before.grid && !back.cursorVisible && back.modes.contains(1004))
+    try await program.wait("the screen as it was") {
+      $0.isAlternate && $0.grid == before.grid && !$0.cursorVisible && $0.modes.contains(1004)
+    }
     try await program.press(.down)
     try await program.wait(forText: "row 3 of")
     try await program.press("q")
