@@ -2,8 +2,8 @@ import Glibc
 import TerminalHarness
 
 /// What the command line asks for.
-struct CaptureOrder {
-  struct Scene {
+struct CaptureOrder: Sendable {
+  struct Scene: Sendable {
     let rows: Int
     let columns: Int
     let keys: [KeyName]
@@ -12,7 +12,7 @@ struct CaptureOrder {
     var size: String { "\(columns)x\(rows)" }
   }
 
-  enum Document {
+  enum Document: Sendable {
     case none
     case check(String)
     case update(String)
@@ -20,6 +20,7 @@ struct CaptureOrder {
 
   private(set) var document = Document.none
   private(set) var awaited: [String] = []
+  private(set) var unwanted: [String] = []
   private(set) var scenes: [Scene] = []
   private(set) var program = ""
   private(set) var arguments: [String] = []
@@ -32,6 +33,7 @@ struct CaptureOrder {
       case "--check": document = .check(value)
       case "--update": document = .update(value)
       case "--until": awaited.append(value)
+      case "--unless": unwanted.append(value)
       case "--scene": scenes.append(try Self.scene(value))
       default: throw .usage("unknown option \(word)")
       }
@@ -76,10 +78,12 @@ enum CaptureError: Error, CustomStringConvertible {
   case usage(String)
   case noDocument(String)
   case noMarker(String)
+  case ended(String)
 
   var description: String {
     switch self {
     case .usage(let why): "\(why); usage is in Tests/ScreenCapture/ScreenCapture.swift"
+    case .ended(let screen): "the program ended by itself; its last screen:\n\(screen)"
     case .noDocument(let path): "cannot read \(path)"
     case .noMarker(let size):
       "the document has no picture of \(size): put <!-- screen \(size) --> and <!-- end of screen --> where it goes"

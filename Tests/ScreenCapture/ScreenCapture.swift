@@ -5,11 +5,11 @@ import TerminalHarness
 /// Takes text pictures of a program's screen, and keeps a document's pictures as the program shows them.
 ///
 /// ```
-/// ScreenCapture [--check FILE | --update FILE] [--until TEXT]… --scene 80x24 [--scene 120x34:KEY,KEY…]… -- PROGRAM…
+/// ScreenCapture [--check FILE | --update FILE] [--until TEXT]… [--unless TEXT]… --scene 80x24 [--scene 120x34:KEY,KEY…]… -- PROGRAM…
 /// ```
 ///
 /// The program is started once; for each scene its terminal gets that size and it gets those keys. A picture is taken
-/// when every TEXT is on the screen and nothing more has come for a while. Exit status 1: a picture is no longer right.
+/// when every TEXT of `--until` is on the screen, none of `--unless` is, and nothing more has come for a while. Exit status 1: a picture is no longer right.
 @main
 struct ScreenCapture {
   static func main() async {
@@ -69,16 +69,26 @@ struct ScreenCapture {
     var pictures: [(CaptureOrder.Scene, String)] = []
     for scene in order.scenes {
       await program.resize(rows: scene.rows, columns: scene.columns)
-      for text in order.awaited { try await program.wait(forText: text) }
-      try await program.settle()
+      try await rest(program, order)
       for key in scene.keys {
         try await program.press(key)
-        try await program.settle()
+        try await rest(program, order)
       }
       pictures.append((scene, await program.terminal.text))
     }
     try await program.press("q")
     _ = try? await program.exitStatus()
     return pictures
+  }
+
+  private static func rest(_ program: TerminalProgram, _ order: CaptureOrder) async throws {
+    let isRight: @Sendable (VirtualTerminal) -> Bool = { screen in
+      order.awaited.allSatisfy { screen.contains($0) } && !order.unwanted.contains { screen.contains($0) }
+    }
+    repeat {
+      try await program.wait("\(order.awaited) without \(order.unwanted)", for: isRight)
+      try await program.settle()
+      if await program.hasEnded { throw CaptureError.ended(await program.terminal.text) }
+    } while !isRight(await program.terminal)
   }
 }

@@ -182,6 +182,16 @@ import Testing
     screen.press("Backspace").expect("There is no way back")
   }
 
+  @Test("Another recording's related tracks start at their first; the same ones read again keep the cursor")
+  func relatedStartAtTheirFirst() {
+    let screen = Scenario().focus(.related).press("j", "j")
+    #expect(screen.model.following.cursors[.related]?.cursor == 2)
+    screen.press("R").rest()
+    #expect(screen.model.following.cursors[.related]?.cursor == 2)
+    screen.focus(.recordings).press("j").rest()
+    #expect(screen.model.following.cursors[.related] == LowerCursor())
+  }
+
   @Test("A related track outside the filter is reached all the same, and Backspace brings the filter back")
   func relatedOutsideTheFilter() {
     let screen = Scenario().press("/").type("strobe").press("Enter").rest().focus(.related).press("Enter")

@@ -21,7 +21,8 @@ public actor TerminalProgram {
   public let pid: pid_t
 
   private var master: Int32
-  private var hasEnded = false
+  /// True once the program has closed its terminal.
+  public private(set) var hasEnded = false
   private var status: Int32?
   private let loop = EventLoop.io
   /// How long anything may take on a loaded machine before a test has failed.

@@ -20,7 +20,8 @@ struct Following: Sendable {
   var entries: [MetadataEntry] = []
   var tracklists: [TracklistRow] = []
   var related: [RelatedRow] = []
-  /// The kind that `related` is of.
+  /// The recording and the kind that `related` is of.
+  var relatedOf: UUID?
   var relatedKind = RelatedKind.harmonic
   var absence: RelatedTracks.Absence?
   /// Nothing has been read yet.

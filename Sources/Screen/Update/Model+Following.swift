@@ -46,9 +46,12 @@ extension Model {
   }
 
   private mutating func show(_ related: RelatedTracks) {
-    let kept = following.relatedKind == related.kind ? selectedRelated?.id : nil
+    // Read again, a list keeps its cursor on the same track; another recording's starts at its top.
+    let isSame = following.relatedOf == related.recording && following.relatedKind == related.kind
+    let kept = isSame ? selectedRelated?.id : nil
+    if !isSame { following.cursors[.related] = LowerCursor() }
     following.related = related.tracks.map(RelatedRow.init)
-    following.relatedKind = related.kind
+    (following.relatedOf, following.relatedKind) = (related.recording, related.kind)
     following.absence = related.absence
     following.relatedTrouble = nil
     following.hasRelated = true
