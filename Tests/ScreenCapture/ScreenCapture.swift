@@ -68,10 +68,11 @@ struct ScreenCapture {
       term: "xterm-256color", environment: order.environment, patience: .seconds(180))
     var pictures: [(CaptureOrder.Scene, String)] = []
     for scene in order.scenes {
-      await program.resize(rows: scene.rows, columns: scene.columns)
+      try await resize(program, to: scene)
       try await rest(program, order)
       for key in scene.keys {
         try await program.press(key)
+        try await program.settle(first: .seconds(5))
         try await rest(program, order)
       }
       pictures.append((scene, await program.terminal.text))
@@ -79,6 +80,14 @@ struct ScreenCapture {
     try await program.press("q")
     _ = try? await program.exitStatus()
     return pictures
+  }
+
+  /// Another size makes a program draw everything anew.
+  private static func resize(_ program: TerminalProgram, to scene: CaptureOrder.Scene) async throws {
+    let before = await program.terminal
+    guard before.rows != scene.rows || before.columns != scene.columns else { return }
+    await program.resize(rows: scene.rows, columns: scene.columns)
+    try await program.wait("the screen at \(scene.size)") { $0.clears > before.clears }
   }
 
   private static func rest(_ program: TerminalProgram, _ order: CaptureOrder) async throws {

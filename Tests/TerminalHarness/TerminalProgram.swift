@@ -132,11 +132,16 @@ public actor TerminalProgram {
   }
 
   /// Waits until nothing has come for a while: for pictures. A test waits for what it wants to see instead.
-  public func settle(quiet: Duration = .milliseconds(800)) async throws {
+  ///
+  /// - Parameter first: how long the first byte may take, where an answer is expected.
+  public func settle(first: Duration? = nil, quiet: Duration = .milliseconds(800)) async throws {
+    var patience = first ?? quiet
     while !hasEnded {
+      let before = bytesReceived
       takeWaiting()
+      if bytesReceived > before { patience = quiet }
       do {
-        try await loop.ready(master, for: .readable, until: .now + quiet)
+        try await loop.ready(master, for: .readable, until: .now + patience)
       } catch EventLoopError.timedOut {
         return
       }
