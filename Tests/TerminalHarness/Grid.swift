@@ -39,8 +39,9 @@ extension VirtualTerminal {
     }
 
     public internal(set) subscript(row: Int, column: Int) -> Cell {
-      get { cells[row * columns + column] }
-      set { cells[row * columns + column] = newValue }
+      get { cells[min(max(0, row), rows - 1) * columns + min(max(0, column), columns - 1)] }
+      // A wide character at the edge of a window of one column has no place for its right half.
+      set { if (0..<rows).contains(row), (0..<columns).contains(column) { cells[row * columns + column] = newValue } }
     }
 
     public func line(_ row: Int) -> String {

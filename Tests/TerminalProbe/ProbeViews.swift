@@ -12,7 +12,7 @@ struct EventView: ProbeView {
   mutating func take(_ event: TerminalEvent) { log.append("\(event)") }
 
   func draw(on frame: inout Frame) {
-    for (index, line) in log.suffix(frame.rows - 2).enumerated() {
+    for (index, line) in log.suffix(max(0, frame.rows - 2)).enumerated() {
       frame.write(CellText(line), row: index + 1, column: 2, width: frame.columns - 2)
     }
     frame.write(CellText("\(log.count) events"), row: frame.rows - 1, column: 0, width: frame.columns)
@@ -40,7 +40,7 @@ struct ListView: ProbeView {
   }
 
   func draw(on frame: inout Frame) {
-    let height = frame.rows - 2
+    let height = max(0, frame.rows - 2)
     let first = max(top, cursor - height + 1)
     for offset in 0..<height { draw(first + offset, isSelected: first + offset == cursor, offset + 1, &frame) }
     frame.write(CellText(" row \(cursor + 1) of \(Self.count)"), row: frame.rows - 1, column: 0, width: frame.columns)
