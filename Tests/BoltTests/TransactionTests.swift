@@ -33,7 +33,8 @@ import Testing
     }
     #expect(value == 1)
     #expect(tries.load(ordering: .relaxed) == 3)
-    #expect(server.connections == 1)
+    // Where BEGIN is refused, what was sent behind it may cost the connection.
+    #expect(server.connections <= (tag == 0x11 ? 3 : 1))
   }
 
   @Test(arguments: [
