@@ -3,14 +3,14 @@ import TerminalHarness
 import Testing
 
 /// The tool that keeps the README's pictures true, on a program whose screen is known.
-@Suite(.disabled("the end of the capture program is not seen in time: to be mended")) struct ScreenCaptureTests {
+@Suite struct ScreenCaptureTests {
   private let file = "/tmp/tracktion-capture-\(UUID().uuidString).md"
 
   private func capture(_ mode: String) async throws -> (status: Int32, said: String) {
     let tool = try TerminalProgram(
       Product.path("ScreenCapture"),
       arguments: [
-        mode, file, "--until", "row 1 of", "--scene", "40x8", "--scene", "50x10:down,down", "--",
+        mode, file, "--until", "of 100000", "--scene", "40x8", "--scene", "50x10:down,down", "--",
         Product.path("TerminalProbe"), "list",
       ], rows: 60, columns: 100)
     return (try await tool.exitStatus(), await tool.terminal.text)
