@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Mixing
 import Records
+import Terminal
 
 /// Everything that is on the screen, as one value.
 public struct Model: Sendable {
@@ -31,6 +32,8 @@ public struct Model: Sendable {
   /// The pane whose filter is being typed.
   var typing: Pane?
   var way: [WayBack] = []
+  /// Keys that wait for the row they mean.
+  var heldBack: [Key] = []
   /// A recording to go to, that may lie outside the filter.
   var destination: UUID?
 

@@ -95,6 +95,7 @@ extension Model {
     proposals.owed = 0
     proposals.awaited = nil
     destination = nil
+    heldBack = []
   }
 
   /// The next state; one that only machines without roots know is passed over where it has no rows.

@@ -121,6 +121,7 @@ extension Model {
       proposals.trouble = trouble
     default: return
     }
+    forgetHeldBack(of: pane)
     retryLater()
   }
 
@@ -155,8 +156,9 @@ extension Model {
       proposals.awaited = nil
       proposalFilter.problem = problem
       proposalQuery.filter = proposalFilter.good
-    default: break
+    default: return
     }
+    forgetHeldBack(of: pane)
   }
 
   private mutating func mark(_ ids: [UUID], in pane: Pane) {

@@ -10,6 +10,7 @@ extension Model {
       if settings.keys.command(for: key, in: [.anywhere]) == .quit { quit() }
       return
     }
+    if holdsBack(key) { return }
     if !sheets.isEmpty { return pressInSheet(key) }
     if let pane = typing { return pressInFilter(key, of: pane) }
     guard let command = settings.keys.command(for: key, in: scopes) else { return }

@@ -3,8 +3,9 @@ import FoundationEssentials
 extension Model {
   /// After every message: cursors on screen, pages asked for before they are needed, the lower panes on their way.
   mutating func settle() {
-    let layout = layout
     guard layout.kind == .panes else { return }
+    takeUpHeldBack()
+    let layout = layout
     recordings.isHeld = range?.pane == .recordings
     proposals.isHeld = range?.pane == .proposals
     recordings.settle(visible: layout.visibleRows(of: .recordings))
