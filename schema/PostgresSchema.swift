@@ -52,6 +52,12 @@ public enum PostgresSchema {
     Migration(
       17, "musical_key_patterns", up: PackageResources._017_musical_key_patterns_up_sql,
       down: PackageResources._017_musical_key_patterns_down_sql),
+    Migration(
+      18, "list_ties", up: PackageResources._018_list_ties_up_sql,
+      down: PackageResources._018_list_ties_down_sql),
+    Migration(
+      19, "cards_once", up: PackageResources._019_cards_once_up_sql,
+      down: PackageResources._019_cards_once_down_sql),
   ]
 
   /// Makes `schema_migrations` where it is missing.

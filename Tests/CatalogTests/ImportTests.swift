@@ -222,6 +222,16 @@ import Testing
     #expect(try await target.catalog.column("SELECT value FROM metadata") == ["House; Techno"])
   }
 
+  @Test func recordingsThatTieInAListStandInTheOrderOfTheirLibrary() async throws {
+    let target = try await Target()
+    let items = (0..<40).map { item("/\(($0 * 7) % 40).mp3", ["title": "Strobe", "artist": "deadmau5"]) }
+    try await target.run(Array(items[..<25]), Array(items[25...]))
+    for sort in [RecordingSort(.artist), RecordingSort(.bpm), RecordingSort(.createdAt)] {
+      let rows = try await target.store.recordings.page(RecordingList(sort: sort)).rows
+      #expect(rows.map(\.filePath) == items.map(\.filePath), "\(sort)")
+    }
+  }
+
   @Test func cardsAndOutboxFollowTheImport() async throws {
     let target = try await Target()
     let id = try #require(

@@ -98,6 +98,32 @@ import Testing
     }
   }
 
+  @Test func proposalsOfOneRunComeByNameWhereTheyTie() async throws {
+    let library = try await TestLibrary(count: 0)
+    let names = ["Zoë.mp3", "b 10.mp3", "A.mp3", "ä.mp3", "B 2.mp3"]
+    let items = names.map { ImportItem(filePath: "/\($0)", fileName: $0, fileHash: $0) }
+    let exists: @Sendable (String) async -> Bool = { _ in true }
+    let outcomes = try await library.store.importing(correlationID: UUID(), ownedKeys: [], fileExists: exists) {
+      try await $0.write(items)
+    }
+    let drafts = zip(outcomes, names).compactMap { outcome, name in
+      outcome.recordingID.map {
+        ProposalDraft(
+          recordingID: $0, currentFilename: name, proposedFilename: "new \(name)", reason: nil, fieldsUsed: [:],
+          file: nil, confidence: 0.9)
+      }
+    }
+    _ = try await library.store.proposals.insert(drafts, correlationID: UUID())
+    let byName = ["A.mp3", "ä.mp3", "b 10.mp3", "B 2.mp3", "Zoë.mp3"]
+    for field in [ProposalSort.Field.confidence, .createdAt] {
+      for descending in [true, false] {
+        let list = ProposalList(sort: ProposalSort(field, descending: descending))
+        let rows = try await library.store.proposals.page(list).rows
+        #expect(rows.map(\.currentFilename) == (descending ? byName : byName.reversed()), "\(field)")
+      }
+    }
+  }
+
   @Test func aListHoldsTheStatusesAndConfidenceThatWereAskedFor() async throws {
     let library = try await TestLibrary(count: 200)
     let all = library.recordings.flatMap(\.subject.proposals)

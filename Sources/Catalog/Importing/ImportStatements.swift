@@ -88,7 +88,7 @@ enum ImportStatements {
       WHERE f.id = i.id AND f.action IN ('matched', 'moved') AND f.place <> i.place
         AND (f.action = 'matched' OR f.place < i.place))
     """,
-    "UPDATE import_item SET id = gen_random_uuid(), action = 'added' WHERE action IS NULL",
+    "UPDATE import_item SET id = ordered_id(place), action = 'added' WHERE action IS NULL",
   ]
 
   /// A file that is gone keeps what was known of it; a status that somebody else set stays while the file is there.

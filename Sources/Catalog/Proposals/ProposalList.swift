@@ -22,7 +22,8 @@ public struct ProposalList: Sendable, Hashable {
   }
 }
 
-/// An order of proposals; who has no confidence or time comes last.
+/// An order of proposals. Who has no confidence or time comes last, upwards and downwards (a confidence that is not a
+/// number goes for none downwards); ties are by name: with the surest or the newest first from A to Z, else backwards.
 public struct ProposalSort: Sendable, Hashable {
   public enum Field: String, Sendable, Hashable, CaseIterable {
     case confidence
@@ -40,17 +41,21 @@ public struct ProposalSort: Sendable, Hashable {
 }
 
 extension ProposalSort {
+  private static let name = ListOrder.Column(expression: "(p.current_filename COLLATE \"und-x-icu\")", type: .text)
   private static let id = ListOrder.Column(expression: "p.id", type: .uuid)
+  /// Negated, so that the surest and the newest come first with names from A to Z (`0018_list_ties`).
+  private static let doubt = ListOrder.Column(expression: "(-p.confidence_score)", type: .float)
+  private static let age = ListOrder.Column(
+    expression: "(-extract(epoch FROM p.created_at AT TIME ZONE 'UTC')::double precision)", type: .float)
 
   var order: ListOrder {
     var order: ListOrder =
       switch field {
-      case .confidence:
-        .nullable(.init(expression: "p.confidence_score", type: .float), ties: [Self.id])
-      case .createdAt: .nullable(.init(expression: "p.created_at", type: .time), ties: [Self.id])
-      case .name: .whole([.init(expression: "(p.current_filename COLLATE \"und-x-icu\")", type: .text), Self.id])
+      case .confidence: .nullable(Self.doubt, ties: [Self.name, Self.id])
+      case .createdAt: .nullable(Self.age, ties: [Self.name, Self.id])
+      case .name: .whole([Self.name, Self.id])
       }
-    order.isDescending = isDescending
+    order.isDescending = field == .name ? isDescending : !isDescending
     return order
   }
 }
@@ -82,8 +87,8 @@ extension ProposalList {
           : "p.status = ANY(\(builder.bind(.textArray(statuses.map(\.rawValue).sorted())))::text[])")
     }
     if let minimumConfidence {
-      conditions.append("p.confidence_score >= \(builder.bind(.double(minimumConfidence)))")
-      conditions.append("p.confidence_score <> 'NaN'")
+      // As the index has it, which ends with what is not a number.
+      conditions.append("-p.confidence_score <= \(builder.bind(.double(-minimumConfidence)))")
     }
     if let filter { conditions.append(FilterCompiler(pane: .proposals).condition(filter, &builder)) }
     return conditions

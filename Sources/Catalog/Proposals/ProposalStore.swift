@@ -76,7 +76,7 @@ public struct ProposalStore: Sendable {
 
   private static let insertion = """
     WITH draft AS MATERIALIZED (
-      SELECT DISTINCT ON (recording_id, current_filename, proposed_filename) gen_random_uuid() AS id, d.*
+      SELECT DISTINCT ON (recording_id, current_filename, proposed_filename) ordered_id(place) AS id, d.*
       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::float8[]) WITH ORDINALITY
         AS d(recording_id, current_filename, proposed_filename, reason, used, confidence, place)
       WHERE NOT EXISTS (
