@@ -95,6 +95,30 @@ import Testing
     #expect(try await card().year == nil)
   }
 
+  @Test func aRecordingThatComesWithItsMetadataGetsItsCardOnce() async throws {
+    let catalog = try await TestCatalog.migrated()
+    try await catalog.connection.script("SET track_functions = 'all'; BEGIN")
+    try await catalog.connection.script(
+      """
+      WITH added AS (
+        INSERT INTO recordings (file_path, file_name, file_hash) SELECT f, f, f FROM unnest('{a,b,c}'::text[]) f
+        RETURNING id, file_name
+      )
+      INSERT INTO metadata (recording_id, key, value)
+      SELECT id, k, file_name || k FROM added JOIN (VALUES ('a', 'title'), ('a', 'mood'), ('b', 'mood')) v(f, k)
+        ON f = file_name
+      """)
+    // One call for `a`, by its metadata; one for those that have none on the card.
+    #expect(
+      try await catalog.column(
+        "SELECT calls FROM pg_stat_xact_user_functions WHERE funcname = 'refresh_recording_cards'") == [2])
+    #expect(
+      try await catalog.column("SELECT concat_ws('/', file_name, title) FROM recording_cards ORDER BY 1") == [
+        "a/atitle", "b", "c",
+      ])
+    try await catalog.connection.script("COMMIT")
+  }
+
   @Test func ofTwoWritersOfOneRecordingNeitherIsLostOnTheCard() async throws {
     let catalog = try await TestCatalog.migrated()
     let id = try await recording(catalog, "/a")
