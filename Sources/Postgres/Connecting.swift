@@ -22,7 +22,8 @@ struct Connecting {
       }
       return try await connect(resolved)
     } catch EventLoopError.timedOut {
-      throw PostgresError(.timedOut, "no connection within \(configuration.connectTimeout)")
+      let server = HostList(asWrittenIn: configuration.conninfo).address(at: 0)
+      throw PostgresError(.timedOut, "no connection within \(configuration.connectTimeout)", server: server)
     } catch is CancellationError {
       throw PostgresError(.cancelled, "cancelled while connecting")
     }
@@ -38,10 +39,11 @@ struct Connecting {
         return try await follow(options, &attempt)
       } catch EventLoopError.timedOut {
         let silent = attempt.silentHost
-        guard silent + 1 < resolved.count, attempt.deadline > .now else {
-          throw PostgresError(.timedOut, "no connection in time", server: attempt.address)
+        guard silent + 1 < resolved.hosts.count, attempt.deadline > .now else {
+          let server = attempt.address ?? resolved.hosts.address(at: silent)
+          throw PostgresError(.timedOut, "no connection in time", server: server)
         }
-        resolved.restrict(&options, after: silent)
+        resolved.hosts.restrict(&options, after: silent)
         attempt.passed = silent + 1
       }
     }
@@ -49,11 +51,11 @@ struct Connecting {
 
   /// The user's own `connect_timeout` is for each host; ours is for all together.
   private func overall(_ resolved: ResolvedOptions) -> Duration {
-    resolved.timeoutOfHost.map { $0 * resolved.count } ?? configuration.connectTimeout
+    resolved.timeoutOfHost.map { $0 * resolved.hosts.count } ?? configuration.connectTimeout
   }
 
   private func ofHost(_ resolved: ResolvedOptions) -> Duration {
-    resolved.timeoutOfHost ?? configuration.connectTimeout / max(1, resolved.count)
+    resolved.timeoutOfHost ?? configuration.connectTimeout / max(1, resolved.hosts.count)
   }
 
   private func follow(_ options: ConnectionOptions, _ attempt: inout Attempt) async throws -> Link {
@@ -127,7 +129,7 @@ private struct Attempt {
   /// Notes where libpq is; each host has its time anew.
   mutating func observe(_ link: Link) {
     address = link.address
-    guard let position = resolved.position(of: link), position != host, position >= passed else { return }
+    guard let position = resolved.hosts.position(of: link), position != host, position >= passed else { return }
     host = position
     hostLimit = .now + ofHost
   }

@@ -53,7 +53,7 @@ final class Link: @unchecked Sendable {
   private var database: String { pointer.flatMap { PQdb($0) }.map { String(cString: $0) } ?? "" }
 
   /// `host:port/database`; the socket's folder for a local server.
-  var address: String { "\(host.contains(":") ? "[\(host)]" : host):\(port)/\(database)" }
+  var address: String { HostList.address(host: host, port: port, database: database) }
 
   // MARK: Making the connection
 

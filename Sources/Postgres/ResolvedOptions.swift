@@ -4,10 +4,7 @@ import Glibc
 
 /// What a configuration comes to once libpq has put it together with the service file, the environment and defaults.
 struct ResolvedOptions: Sendable {
-  /// One entry a host that is tried in turn.
-  let hosts: [String]
-  let addresses: [String]
-  let ports: [String]
+  let hosts: HostList
   /// `connect_timeout`, which holds for one host; at least 2 s, as libpq has it.
   let timeoutOfHost: Duration?
   let password: String?
@@ -35,12 +32,7 @@ struct ResolvedOptions: Sendable {
   private static let probe = "tracktion-probe"
 
   private init(_ link: Link, _ configuration: PostgresConfiguration) {
-    func list(_ keyword: String) -> [String] {
-      (link.option(keyword) ?? "").split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    }
-    hosts = list("host")
-    addresses = list("hostaddr")
-    ports = list("port")
+    hosts = HostList { link.option($0) }
     let seconds = link.option("connect_timeout").flatMap { Int($0) } ?? 0
     timeoutOfHost = seconds > 0 ? .seconds(max(2, seconds)) : nil
     password = configuration.password ?? Self.environmentPassword
@@ -60,24 +52,5 @@ struct ResolvedOptions: Sendable {
     let parts = ErrorText.clean(said, hiding: []).split(separator: "\"", omittingEmptySubsequences: false)
     let shown = parts.enumerated().map { $0.offset.isMultiple(of: 2) ? String($0.element) : "…" }
     throw PostgresError(.configuration, "the connection string is not valid: " + shown.joined(separator: "\""))
-  }
-
-  /// The number of hosts that are tried in turn.
-  var count: Int { max(hosts.count, addresses.count) }
-
-  /// Where `link` is in the list.
-  func position(of link: Link) -> Int? {
-    (0..<count).first { index in
-      let names = [hosts.count == count ? hosts[index] : "", addresses.count == count ? addresses[index] : ""]
-      let port = ports.count == count ? ports[index] : ports.first ?? ""
-      return names.contains(link.host) && (port.isEmpty || port == link.port)
-    }
-  }
-
-  /// Leaves only the hosts after a position.
-  func restrict(_ options: inout ConnectionOptions, after position: Int) {
-    for (keyword, list) in [("host", hosts), ("hostaddr", addresses), ("port", ports)] where list.count == count {
-      options[keyword] = list.dropFirst(position + 1).joined(separator: ",")
-    }
   }
 }

@@ -69,8 +69,20 @@ import Testing
     configuration.connectTimeout = .seconds(2)
     let error = await #expect(throws: PostgresError.self) { try await PostgresConnection.connect(configuration) }
     #expect(error?.kind == .timedOut)
-    // On a machine so busy that the attempt had not begun in time, no server is named.
-    #expect([nil, "127.0.0.1:\(silent.port)/y"].contains(error?.server))
+    #expect(error?.server == "127.0.0.1:\(silent.port)/y")
+  }
+
+  /// As on a machine so busy that the attempt has not begun when its time is up.
+  @Test(arguments: [
+    ("host=127.0.0.1 port=5 user=x dbname=y", "127.0.0.1:5/y"),
+    ("host=one,two port=5,6 user=x dbname=y password=secret", "one:5/y"),
+    ("hostaddr=::1 user=x", "[::1]:5432/x"), ("postgresql://u:secret@h:7/d", "h:7/d"),
+  ])
+  func anAttemptWithoutTimeNamesItsServer(_ conninfo: String, _ server: String) async {
+    var configuration = PostgresConfiguration(conninfo)
+    configuration.connectTimeout = .zero
+    let error = await #expect(throws: PostgresError.self) { try await PostgresConnection.connect(configuration) }
+    #expect(error?.kind == .timedOut && error?.server == server)
   }
 
   @Test func connectingCanBeCancelled() async throws {
