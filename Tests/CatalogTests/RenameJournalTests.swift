@@ -69,6 +69,8 @@ import Testing
     let rows = [try library.row(0, "a.mp3", "A.mp3"), try library.row(1, "b.mp3", "שיר 1.mp3")]
     #expect(try await library.journal.begin(batch, rows: rows) == [])
     #expect(try await library.status("a.mp3") == "applying")
+    let runs = try await library.connection.query("SELECT correlation_id FROM rename_proposals")
+    #expect(try runs.map { try $0.decode(0) } == [batch.id, batch.id])
     #expect(try await library.journal.unfinished() == [UnfinishedBatch(batch: batch, rows: rows)])
   }
 
@@ -119,6 +121,23 @@ import Testing
     #expect(held.count == 1)
     let chain = [try library.row(0, "b.mp3", "d.mp3"), try library.row(1, "a.mp3", "b.mp3")]
     #expect(try await library.journal.begin(batch(), rows: chain) == [])
+  }
+
+  @Test func pathsThatDifferInTheirBytesAreTwoPaths() async throws {
+    let (composed, decomposed) = ("\u{E9}.mp3", "e\u{301}.mp3")
+    let library = try await Library(composed, "b.mp3")
+    let path = "INSERT INTO recordings (file_path, file_name, file_hash) VALUES ('/music/' || $1, $1, $1)"
+    try await library.connection.execute(path, [.text(decomposed)])
+    // The batch leaves the composed name; the other one is another recording's.
+    let rows = [try library.row(0, composed, "c.mp3"), try library.row(1, "b.mp3", decomposed)]
+    #expect(try await library.journal.begin(batch(), rows: rows).map(\.position) == [1])
+    try await library.connection.execute("DELETE FROM recordings WHERE file_hash = $1", [.text(decomposed)])
+    try await library.connection.execute(
+      "UPDATE recordings SET file_path = '/music/' || $2 WHERE id = $1",
+      [.uuid(library.recordings[composed]), .text(decomposed)])
+    let moved = JournalConflict.Reason.recordingMoved(path: "/music/\(decomposed)")
+    #expect(
+      try await library.journal.begin(batch(), rows: [rows[0]]) == [JournalConflict(position: 0, reason: moved)])
   }
 
   @Test func aLockIsHeldByOneSessionAndFreedWithIt() async throws {

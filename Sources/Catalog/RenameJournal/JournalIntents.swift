@@ -76,20 +76,22 @@ struct JournalIntents {
       paths[try row.decode("id")] = try row.decode("file_path", as: String.self)
     }
     return wanted.compactMap { row in
-      paths[row.recordingID] == row.oldPath
-        ? nil : JournalConflict(position: row.position, reason: .recordingMoved(path: paths[row.recordingID]))
+      let path = paths[row.recordingID]
+      return path.map(PathBytes.init) == PathBytes(row.oldPath)
+        ? nil : JournalConflict(position: row.position, reason: .recordingMoved(path: path))
     }
   }
 
   private func heldTargets(_ connection: PostgresConnection) async throws -> [JournalConflict] {
     let moving = rows.filter { $0.role != .decision }
-    let leaving = Set(moving.map(\.oldPath))
+    let leaving = Set(moving.map { PathBytes($0.oldPath) })
     let held = try await Self.holders(of: moving.map(\.newPath), except: batch.id, connection)
-    let byPath = Dictionary(held.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let byPath = Dictionary(held.map { (PathBytes($0.path), $0) }, uniquingKeysWith: { first, _ in first })
     return moving.compactMap { row in
-      guard let holder = byPath[row.newPath] else { return nil }
+      let path = PathBytes(row.newPath)
+      guard let holder = byPath[path] else { return nil }
       // A recording that this batch moves away, or the row's own, is no obstacle.
-      if case .recording(let id) = holder.holder, leaving.contains(row.newPath) || id == row.recordingID { return nil }
+      if case .recording(let id) = holder.holder, leaving.contains(path) || id == row.recordingID { return nil }
       return JournalConflict(position: row.position, reason: .targetHeld(holder))
     }
   }
@@ -121,8 +123,15 @@ struct JournalIntents {
     encoder.keyEncodingStrategy = .convertToSnakeCase
     let json = String(decoding: try encoder.encode(rows.map(Wire.init)), as: UTF8.self)
     try await connection.query(JournalStatements.insertRows, [.uuid(batch.id), .json(json)])
-    try await connection.query(JournalStatements.claim, [.uuidArray(rows.compactMap(\.proposalID))])
+    try await connection.query(
+      JournalStatements.claim, [.uuidArray(rows.compactMap(\.proposalID)), .uuid(batch.id)])
   }
+}
+
+/// A path as the file system and PostgreSQL compare it: two spellings of "é" are one String, but two paths.
+private struct PathBytes: Hashable {
+  private let bytes: [UInt8]
+  init(_ path: String) { bytes = Array(path.utf8) }
 }
 
 extension FileName {

@@ -41,7 +41,8 @@ enum JournalStatements {
     ORDER BY position
     """
 
-  static let claim = "UPDATE rename_proposals SET status = 'applying' WHERE id = ANY($1::uuid[])"
+  static let claim =
+    "UPDATE rename_proposals SET status = 'applying', correlation_id = $2 WHERE id = ANY($1::uuid[])"
 
   static let writeResults = """
     UPDATE rename_journal j SET result = r.result, reason = r.reason, finished_at = coalesce(finished_at, now()),
