@@ -14,6 +14,17 @@ enum RealData {
     "giantsteps/giantsteps_key.csv", "giantsteps/giantsteps_tempo.csv",
   ]
 
+  /// The rows of a file in a temporary table `raw` with these columns; of a file that is no CSV, its lines.
+  static func load(
+    _ path: String, _ columns: String, isCSV: Bool = false, _ connection: PostgresConnection
+  ) async throws {
+    try await connection.script("DROP TABLE IF EXISTS raw; CREATE TEMP TABLE raw (\(columns))")
+    let format = isCSV ? "csv, HEADER" : "csv, DELIMITER E'\\x01', QUOTE E'\\x02'"
+    try await connection.copyIn("COPY raw FROM STDIN (FORMAT \(format))") { writer in
+      try await writer.write(try Unpacked.bytes(of: "\(folder)/\(path)"))
+    }
+  }
+
   static func loadLines(_ connection: PostgresConnection) async throws {
     try await connection.script("CREATE TEMP TABLE line (text text)")
     // Control characters that occur nowhere: each line is one field.

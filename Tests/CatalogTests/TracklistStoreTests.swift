@@ -40,6 +40,19 @@ import Testing
     #expect(try await store.store([renamed], correlationID: UUID()) == [.updated(two)])
   }
 
+  @Test func whatTheDatabaseDoesNotTakeIsRefusedAndTheOthersGoOn() async throws {
+    let library = try await TestLibrary(count: 0)
+    var far = draft("far", [nil])
+    far.tracks[0].endTime = 1e300
+    far.totalDuration = nil
+    let drafts = [draft("one", []), draft("null\0byte", []), far, draft("", []), draft("two", [])]
+    let outcomes = try await library.store.tracklists.store(drafts, correlationID: UUID())
+    let refused: [String?] = outcomes.map { if case .refused(let reason) = $0 { reason } else { nil } }
+    #expect(refused[0] == nil && refused[2] == nil && refused[4] == nil)
+    #expect(refused[1]?.contains("refused it") == true && refused[3] == "it has no title")
+    #expect(try await library.catalog.value("SELECT count(*) FROM tracklists") == 3)
+  }
+
   @Test func aTracklistComesBackAsItWasStored() async throws {
     let library = try await TestLibrary(count: 1)
     let draft = draft("one", [nil, library.recordings[0].id])

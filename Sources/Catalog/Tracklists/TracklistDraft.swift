@@ -41,9 +41,21 @@ public enum TracklistOutcome: Sendable, Hashable {
 }
 
 extension TracklistStore {
-  /// Stores tracklists in one transaction, each by what it is known by: the same again changes nothing. The outcomes
-  /// stand in the order of `drafts`.
+  /// Stores tracklists in one transaction, each by what it is known by: the same again changes nothing. One that the
+  /// database does not take is refused, and the others go on, in several transactions then. The outcomes stand in the
+  /// order of `drafts`.
   public func store(_ drafts: [TracklistDraft], correlationID: UUID) async throws -> [TracklistOutcome] {
+    do {
+      return try await storeTogether(drafts, correlationID)
+    } catch let error as PostgresError where error.isAboutData {
+      guard drafts.count > 1 else { return drafts.map { _ in .refused("the database refused it: \(error.message)") } }
+      let half = drafts.count / 2
+      return try await store(Array(drafts[..<half]), correlationID: correlationID)
+        + store(Array(drafts[half...]), correlationID: correlationID)
+    }
+  }
+
+  private func storeTogether(_ drafts: [TracklistDraft], _ correlationID: UUID) async throws -> [TracklistOutcome] {
     try await pool.transaction { connection in
       try await connection.query("SELECT pg_advisory_xact_lock($1)", [.int(AdvisoryLock.importing)])
       var outcomes: [TracklistOutcome] = []
@@ -107,7 +119,7 @@ extension TracklistDraft {
       encoder.outputFormatting = .sortedKeys
       let tracks = String(decoding: try encoder.encode(tracks.map(StoredTrack.init)), as: UTF8.self)
       let metadata = String(decoding: try encoder.encode(metadata), as: UTF8.self)
-      let duration = totalDuration ?? self.tracks.last?.endTime.map { Int($0.rounded()) }
+      let duration = totalDuration ?? self.tracks.last?.endTime.flatMap { Int(exactly: $0.rounded()) }
       return [
         .text(title), .text(artist), .text(sourceURL), .text(sourceType), .json(tracks), .json(metadata),
         .int(self.tracks.count), .int(duration), .uuid(recordingID),
