@@ -76,3 +76,25 @@ extension MusicLibrary {
   /// Takes over a database that the printed DDL or Alembic made.
   public func adopt() async throws -> AdoptionReport { try await Migrator(postgres).adopt() }
 }
+
+/// What a rebuild of the cards came to.
+public struct CardRebuild: Sendable, Hashable {
+  /// Recordings that were looked at.
+  public internal(set) var recordings = 0
+  /// Cards that were other than they should have been, or missing.
+  public internal(set) var mended = 0
+}
+
+extension MusicLibrary {
+  /// Makes every row of `recording_cards` anew (P15). Triggers keep them, so nothing is mended unless somebody went past
+  /// those. `progress`: looked at so far, and how many there are.
+  public func rebuildCards(progress: @Sendable (Int, Int?) -> Void) async throws -> CardRebuild {
+    var rebuild = CardRebuild()
+    let total = try await catalog.counts().recordings
+    rebuild.mended = try await catalog.rebuildCards { seen in
+      rebuild.recordings = seen
+      progress(seen, total)
+    }
+    return rebuild
+  }
+}

@@ -13,6 +13,10 @@ extension Command {
     Command("db status", summary: "what is applied and what is pending", options: [.json]) {
       try await SchemaVerbs.status($0)
     },
+    Command(
+      "db rebuild-cards", summary: "make what lists and filters read anew from recordings and metadata",
+      options: [.json, .quiet]
+    ) { try await SchemaVerbs.rebuildCards($0) },
   ]
 }
 
@@ -71,6 +75,22 @@ enum SchemaVerbs {
         if !console.quiet { console.say("taking back \(label)") }
       }
       return try await finish(change, library, console)
+    }
+  }
+
+  static func rebuildCards(_ invocation: Invocation) async throws -> ExitStatus {
+    let console = invocation.console
+    return try await invocation.withLibrary { library in
+      try await library.requireSchema()
+      let bar = ProgressLine("Making cards", console: console)
+      let rebuild = try await library.rebuildCards { bar.update(done: $0, total: $1) }
+      bar.finish()
+      if console.json {
+        console.print(.object([("recordings", .of(rebuild.recordings)), ("mended", .of(rebuild.mended))]))
+      } else {
+        console.print("\(rebuild.recordings) recordings, \(rebuild.mended) cards mended")
+      }
+      return .done
     }
   }
 
