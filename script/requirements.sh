@@ -62,7 +62,9 @@ need_swift() {
     command -v swift >/dev/null ||
         stop "Swift 6.3 is missing. Install it as https://www.swift.org/install/linux says, and put it into PATH."
     local version
-    version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' | head -n 1)
+    # A Swift that misses a library of its own says which; its words are passed on.
+    version=$(swift --version 2>&1) || stop "$(command -v swift) does not run: $version"
+    version=$(sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' <<<"$version" | head -n 1)
     [ "$(printf '%s\n6.3\n' "$version" | sort -V | head -n 1)" = 6.3 ] ||
         stop "Swift 6.3 or newer is needed; $(command -v swift) is version ${version:-unknown}."
 }
