@@ -26,6 +26,8 @@ struct DemoVerb {
   private var music: String { servers.directory + "/music" }
   /// Says that the library has been loaded to its end.
   private var mark: String { servers.directory + "/loaded" }
+  /// Says that the graph has it too, with what goes with what: a graph server may be installed later.
+  private var graphMark: String { servers.directory + "/related" }
 
   func run() async throws -> ExitStatus {
     let arguments = invocation.arguments
@@ -44,7 +46,8 @@ struct DemoVerb {
       }
       try await reset()
     }
-    if !isLoaded { try await load() }
+    if !isThere(mark) { try await load() }
+    if !isThere(graphMark) { try await fillGraph() }
     if arguments.has("no-screen") {
       _ = try await servers.startMigrated()
       say("The demo is ready; its files are in \(music)")
@@ -88,10 +91,11 @@ struct DemoVerb {
 
   // MARK: Loading
 
-  private var isLoaded: Bool { access(mark, F_OK) == 0 }
+  private func isThere(_ mark: String) -> Bool { access(mark, F_OK) == 0 }
 
   private func reset() async throws {
     unlink(mark)
+    unlink(graphMark)
     try await servers.reset()
     try DemoLibrary.remove(music)
   }
@@ -111,14 +115,20 @@ struct DemoVerb {
     try await library.addProposals(
       demo.proposals.map { ($0.path, $0.proposedName, $0.reason, $0.confidence) })
     say(try await library.propose().sentence)
+    try Data("\(imported.correlationID)\n".utf8).write(to: URL(filePath: mark))
+  }
+
+  private func fillGraph() async throws {
+    let library = try await MusicLibrary.open(try configuration(), .local(servers, graph: nil), making: true)
+    defer { Task { await library.close() } }
     do {
       say(try await library.sync().sentence)
       say(try await library.relate().sentence)
+      try Data().write(to: URL(filePath: graphMark))
     } catch {
       // Everything but the related tracks works without a graph.
-      console.say("graph: \(Outage(error).message)")
+      invocation.console.say("graph: \(Outage(error).message)")
     }
-    try Data("\(imported.correlationID)\n".utf8).write(to: URL(filePath: mark))
   }
 
   private func say(_ text: String) {
