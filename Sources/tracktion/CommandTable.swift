@@ -1,7 +1,8 @@
 extension Command {
   /// Every verb that exists, in the order of the help.
   static let table: [Command] =
-    [screen, importing] + recordings + [propose] + proposals + [recover] + graph + db + local + [demo, completion]
+    [screen, importing] + recordings + [propose] + proposals + [recover] + graph + db + local
+    + [demo, doctor, completion]
 
   static let screen = Command(
     "", summary: "the screen",
