@@ -58,6 +58,9 @@ public enum PostgresSchema {
     Migration(
       19, "cards_once", up: PackageResources._019_cards_once_up_sql,
       down: PackageResources._019_cards_once_down_sql),
+    Migration(
+      20, "artist_questions", up: PackageResources._020_artist_questions_up_sql,
+      down: PackageResources._020_artist_questions_down_sql),
   ]
 
   /// Makes `schema_migrations` where it is missing.

@@ -4,10 +4,3 @@ extension Catalog {
     try await pool.query("SELECT refresh_recording_stats()")
   }
 }
-
-extension OutboxStore {
-  /// The newest row there is; nil in an empty outbox.
-  public func newestID() async throws -> Int64? {
-    try await pool.query("SELECT max(id) FROM graph_outbox")[0].decode(0)
-  }
-}

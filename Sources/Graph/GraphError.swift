@@ -12,8 +12,8 @@ public enum GraphError: Error, Sendable, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .stranger(let graph, let owner, let asked):
-      "the graph \(graph) mirrors \(owner), not \(asked). Name another graph database, or empty this one with "
-        + "`tracktion db rollback --to 0`."
+      "the graph \(graph) mirrors \(owner), not \(asked). Name another graph database (NEO4J_DATABASE), or empty "
+        + "this one (`MATCH (n) DETACH DELETE n`) where nobody needs it."
     case .edited(let label):
       "graph/\(label) was applied, but its file has been edited since. Use the program that applied it, or put the "
         + "change into a migration of its own."

@@ -12,10 +12,11 @@ public struct OutboxStore: Sendable {
     public let recordingID: UUID
   }
 
-  /// The oldest rows. What is read here is projected, then given to ``delete(_:)``.
-  public func read(limit: Int = 1000) async throws -> [Entry] {
-    try await pool.query("SELECT id, recording_id FROM graph_outbox ORDER BY id LIMIT $1", [.int(limit)])
-      .map { Entry(id: try $0.decode("id"), recordingID: try $0.decode("recording_id")) }
+  /// The oldest rows with an id above `id`. What is read here is projected, then given to ``delete(_:)``.
+  public func read(after id: Int64 = 0, limit: Int = 1000) async throws -> [Entry] {
+    try await pool.query(
+      "SELECT id, recording_id FROM graph_outbox WHERE id > $1 ORDER BY id LIMIT $2", [.int(id), .int(limit)]
+    ).map { Entry(id: try $0.decode("id"), recordingID: try $0.decode("recording_id")) }
   }
 
   /// Deletes exactly these rows: one with a lower id may have been committed since.
@@ -33,11 +34,6 @@ public struct OutboxStore: Sendable {
     CASE WHEN (SELECT count(*) FROM (SELECT FROM graph_outbox LIMIT 20001) AS first_rows) > 20000
       THEN (SELECT count(*) FROM graph_outbox) ELSE (SELECT count(DISTINCT recording_id) FROM graph_outbox) END
     """
-
-  /// Empties the outbox up to now: after a full sync that began with the ids in `through`.
-  public func delete(through id: Int64) async throws {
-    try await pool.execute("DELETE FROM graph_outbox WHERE id <= $1", [.int(id)])
-  }
 
   // MARK: What is projected
 

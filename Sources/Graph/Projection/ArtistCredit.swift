@@ -27,8 +27,8 @@ public struct ArtistCredit: Sendable, Hashable {
 /// - Values between semicolons are artists of their own (P17).
 /// - `feat.`, `ft.`, `featuring` split always, and what follows is featured; so does a title's "(feat. B)". `vs.` splits
 ///   always, into two primary artists.
-/// - `&`, `,` and `x` split only where each part is an artist of its own elsewhere in the library: "Simon & Garfunkel"
-///   stays one, "Tyler, The Creator" too.
+/// - `&`, `,` and `x` (also as the sign `×`, or typed on a Cyrillic keyboard) split only where each part is an artist of
+///   its own elsewhere in the library: "Simon & Garfunkel" stays one, "Tyler, The Creator" too.
 struct ArtistCredits {
   /// Whether a normalized name is a whole artist field elsewhere.
   let isKnown: (String) -> Bool
@@ -104,7 +104,7 @@ struct ArtistCredits {
 
   // MARK: Splitting
 
-  private static let separators = [" & ", ",", " x ", " X "]
+  private static let separators = [" & ", ",", " x ", " X ", " × ", " \u{445} ", " \u{425} "]
 
   private static func values(_ field: String?) -> [String] {
     (field ?? "").split(separator: ";").map { trimmed(String($0)) }.filter { !$0.isEmpty }

@@ -12,15 +12,24 @@ extension Graph {
     public var omittedValues = 0
   }
 
-  /// The normalized names that a catalog must be asked about before ``project(_:knownArtists:isEmpty:)``: of these, which
-  /// are whole artist fields of their own?
-  public static func artistQuestions(_ recordings: [GraphRecording]) -> Set<String> {
-    recordings.reduce(into: []) { asked, recording in
-      asked.formUnion(
-        ArtistCredits.questions(
-          artist: recording.value("artist"), title: recording.value("title"), composer: recording.value("composer"),
-          remixer: recording.value("remixer")))
-    }
+  /// The normalized names that a catalog must be asked about before this recording is projected
+  /// (``project(_:knownArtists:isEmpty:)``): which of these are whole artist fields of their own?
+  public static func artistQuestions(_ recording: GraphRecording) -> Set<String> {
+    ArtistCredits.questions(
+      artist: recording.value("artist"), title: recording.value("title"), composer: recording.value("composer"),
+      remixer: recording.value("remixer"))
+  }
+
+  /// What is written for new recordings, a row each, for a loader to be compared with.
+  package static func rows(of recordings: [GraphRecording], knownArtists: Set<String>) -> [Value] {
+    recordings.map { Projection($0, isKnownArtist: knownArtists.contains).row(made: $0.createdAt) }
+  }
+
+  /// Of these recordings, those that the graph has.
+  public func known(among ids: [UUID]) async throws -> Set<UUID> {
+    let asked = Value.list(ids.map(\.graphText).sorted().map { .string($0) })
+    let records = try await read("UNWIND $ids AS id MATCH (r:Recording {id: id}) RETURN r.id AS id", ["ids": asked])
+    return Set(try records.compactMap { UUID(uuidString: try $0["id", as: String.self]) })
   }
 
   /// Makes the graph say of these recordings what PostgreSQL says: new edges are made, those no longer true are dropped,
@@ -28,7 +37,8 @@ extension Graph {
   ///
   /// - Parameters:
   ///   - knownArtists: normalized names that are artists of their own (``artistQuestions(_:)``).
-  ///   - isEmpty: true where none of these recordings is in the graph yet, so that there is nothing to drop.
+  ///   - isEmpty: true where none of these recordings is in the graph yet, so that there is nothing to drop; what is made
+  ///     for them is as old as their rows then, else it was made now.
   /// - Throws: `BoltError`; batches before the one that failed stand.
   @discardableResult
   public func project(
@@ -40,7 +50,8 @@ extension Graph {
       let batch = sorted[start..<min(start + Self.projectionBatch, sorted.count)].map {
         Projection($0, isKnownArtist: knownArtists.contains)
       }
-      try await writeProjections(batch.map(\.row), isEmpty: isEmpty)
+      try await writeProjections(
+        batch.map { $0.row(made: isEmpty ? $0.recording.createdAt : Date()) }, isEmpty: isEmpty)
       result.recordings += batch.count
       result.omittedValues += batch.reduce(0) { $0 + $1.omitted }
     }
@@ -49,15 +60,24 @@ extension Graph {
 
   /// Takes recordings out of the graph, with what only they held.
   public func remove(_ ids: [UUID]) async throws {
+    try await removing(ids) { writer, rows in
+      try await writer.run(RelationStatements.forgetDigests, rows)
+      try await writer.run(ProjectionStatements.delete, rows)
+    }
+  }
+
+  /// Drops all edges of a projection, does more in the same transaction, and removes what nothing holds any more.
+  func removing(
+    _ ids: [UUID], _ more: @escaping @Sendable (ProjectionWriter, [Value]) async throws -> Void
+  ) async throws {
     let sorted = ids.map(\.graphText).sorted()
     for start in stride(from: 0, to: sorted.count, by: 100) {
       let rows = sorted[start..<min(start + 100, sorted.count)].map { id in Self.emptyRow(id) }
       try await write { transaction in
         let writer = ProjectionWriter(transaction: transaction)
         let loosened = try await writer.drop(rows)
-        try await writer.run(RelationStatements.forgetDigests, rows)
-        try await writer.run(ProjectionStatements.delete, rows)
-        try await writer.removeOrphans(loosened)
+        try await more(writer, rows)
+        try await writer.settle(loosened)
       }
     }
   }
@@ -80,7 +100,7 @@ extension Graph {
       try await writer.make(ProjectionStatements.genres, "genres", of: rows)
       try await writer.make(ProjectionStatements.parentGenres, "children", of: rows)
       try await writer.make(ProjectionStatements.keys, "keys", of: rows)
-      try await writer.removeOrphans(loosened)
+      try await writer.settle(loosened)
     }
   }
 }

@@ -5,8 +5,11 @@ import Records
 /// What the graph should say of one recording: every node and relationship of the schema document that its values fill
 /// (N1, N6, N8, N9, N13). A pure function of the row, its metadata and the artists that the library knows.
 struct Projection: Sendable, Hashable {
-  /// Longer values and names stay in PostgreSQL only (N8).
+  /// Unicode scalars. Longer values and names stay in PostgreSQL only (N8): an index takes some 8,000 bytes, and one that
+  /// is too long fails its whole batch.
   static let longest = 1_000
+  /// Bytes of a normalized name, which `fold` may make many times as long.
+  private static let longestNormalized = 4_000
 
   struct Album: Sendable, Hashable {
     let title: String
@@ -44,11 +47,11 @@ struct Projection: Sendable, Hashable {
 
   init(_ recording: GraphRecording, isKnownArtist: (String) -> Bool) {
     self.recording = recording
-    let fits = { (text: String) in text.count <= Self.longest }
+    let fits = { (text: String) in text.unicodeScalars.count <= Self.longest }
     metadata = recording.metadata.filter { fits($0.value) && !$0.value.isEmpty }
       .sorted { ($0.key, $0.value) < ($1.key, $1.value) }
     omitted = recording.metadata.count { !fits($0.value) }
-    func value(_ key: String) -> String? { recording.value(key).flatMap { fits($0) ? $0 : nil } }
+    func value(_ key: String) -> String? { recording.value(key).flatMap { fits($0) && Self.fitsAsName($0) ? $0 : nil } }
     artists = withoutActuallyEscaping(isKnownArtist) { known in
       ArtistCredits(isKnown: known).credits(
         artist: value("artist"), title: value("title"), composer: value("composer"), remixer: value("remixer"))
@@ -57,6 +60,11 @@ struct Projection: Sendable, Hashable {
     genres = GenreName.all(in: value("genre") ?? "")
     key = Self.key(value)
     bpm = value("bpm").flatMap(MetadataNumber.read).flatMap { $0 > 0 ? $0 : nil }
+  }
+
+  private static func fitsAsName(_ text: String) -> Bool {
+    // No scalar becomes more than 11 times as long.
+    text.utf8.count * 11 <= longestNormalized || ArtistCredit.normalized(text).utf8.count <= longestNormalized
   }
 
   private static func album(_ value: (String) -> String?, _ artists: [ArtistCredit]) -> Album? {

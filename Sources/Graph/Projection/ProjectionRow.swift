@@ -4,13 +4,16 @@ import Records
 
 extension Projection {
   /// The row of ``ProjectionStatements``. No value that is merged on is null, which servers refuse.
-  var row: Value {
+  ///
+  /// - Parameter made: `created_at` of what is made for it.
+  func row(made: Date) -> Value {
     .map([
       "id": .string(recording.id.graphText), "file_path": .string(recording.filePath),
       "file_name": .string(recording.fileName), "file_hash": .string(recording.fileHash),
       "title": .text(recording.value("title")), "artist": .text(recording.value("artist")),
       "bpm": bpm.map { .float($0) } ?? .null, "created_at": .int(recording.createdAt.milliseconds),
       "migrated_at": recording.migratedAt.map { .int($0.milliseconds) } ?? .null, "method": .string(extractionMethod),
+      "made": .int(made.milliseconds),
       "metadata": .list(
         metadata.map {
           ["key": .string($0.key), "value": .string($0.value), "value_type": .string($0.type.rawValue)]
@@ -44,8 +47,8 @@ extension Projection {
         [
           "title": .string($0.title), "artist": .string($0.artist),
           "normalized": .string(ArtistCredit.normalized($0.title)), "track": .number($0.trackNumber),
-          "disc": .number($0.discNumber), "release": .text($0.release?.firstDay),
-          "precision": .text($0.release?.precision.rawValue),
+          "disc": .number($0.discNumber), "release": .text($0.release?.text),
+          "first_day": .text($0.release?.firstDay), "precision": .text($0.release?.precision.rawValue),
         ]
       ]
     } ?? []

@@ -14,7 +14,8 @@ enum ProjectionStatements {
   static let dropMetadata = """
     UNWIND $rows AS row
     MATCH (r:Recording {id: row.id})-[h:HAS_METADATA]->(m:Metadata)
-    WHERE NOT any(item IN row.metadata WHERE item.key = m.key AND item.value = m.value)
+    WHERE NOT any(item IN row.metadata
+      WHERE item.key = m.key AND item.value = m.value AND item.value_type = h.value_type)
     DELETE h
     RETURN DISTINCT m.key AS key, m.value AS value
     """
@@ -24,10 +25,21 @@ enum ProjectionStatements {
     MATCH (r:Recording {id: row.id})
     UNWIND row.metadata AS item
     MERGE (m:Metadata {key: item.key, value: item.value})
-    ON CREATE SET m.value_type = item.value_type, m.confidence = 1.0, m.created_at = datetime()
+    ON CREATE SET m.value_type = item.value_type, m.confidence = 1.0,
+      m.created_at = datetime({epochMillis: row.made})
     MERGE (r)-[h:HAS_METADATA]->(m)
-    ON CREATE SET h.created_at = datetime()
-    SET h.extraction_method = row.method, h.confidence = 1.0
+    ON CREATE SET h.created_at = datetime({epochMillis: row.made})
+    SET h.extraction_method = row.method, h.confidence = 1.0, h.value_type = item.value_type
+    """
+
+  /// The type of a value is one that a recording has it with.
+  static let metadataTypes = """
+    UNWIND $rows AS row
+    MATCH (m:Metadata {key: row.key, value: row.value})
+    WHERE NOT EXISTS { MATCH (m)<-[h:HAS_METADATA]-() WHERE h.value_type = m.value_type }
+    MATCH (m)<-[h:HAS_METADATA]-()
+    WITH m, min(h.value_type) AS type
+    SET m.value_type = type
     """
 
   static let metadataOrphans = """
@@ -40,7 +52,8 @@ enum ProjectionStatements {
   static let dropArtists = """
     UNWIND $rows AS row
     MATCH (r:Recording {id: row.id})-[p:PERFORMED_BY]->(a:Artist)
-    WHERE NOT any(item IN row.artists WHERE item.normalized = a.normalized_name AND item.role = p.role)
+    WHERE NOT any(item IN row.artists
+      WHERE item.normalized = a.normalized_name AND item.role = p.role AND item.name = p.credited_name)
     DELETE p
     RETURN DISTINCT a.normalized_name AS normalized
     """
@@ -50,12 +63,26 @@ enum ProjectionStatements {
     MATCH (r:Recording {id: row.id})
     UNWIND row.artists AS item
     MERGE (a:Artist {normalized_name: item.normalized})
-    ON CREATE SET a.name = item.name, a.aliases = [], a.created_at = datetime()
+    ON CREATE SET a.name = item.name, a.aliases = [], a.created_at = datetime({epochMillis: row.made})
     SET a.aliases = CASE WHEN item.name = a.name OR item.name IN a.aliases THEN a.aliases
       ELSE a.aliases + item.name END
     MERGE (r)-[p:PERFORMED_BY {role: item.role}]->(a)
-    ON CREATE SET p.created_at = datetime()
-    SET p.confidence = item.confidence
+    ON CREATE SET p.created_at = datetime({epochMillis: row.made})
+    SET p.confidence = item.confidence, p.credited_name = item.name
+    """
+
+  /// Name and aliases are the spellings that recordings and albums have; the name stays while somebody writes it so.
+  static let artistSpellings = """
+    UNWIND $rows AS row
+    MATCH (a:Artist {normalized_name: row.normalized})
+    OPTIONAL MATCH (a)<-[p:PERFORMED_BY]-()
+    WITH a, collect(DISTINCT p.credited_name) AS credited
+    OPTIONAL MATCH (a)<-[:RELEASED_BY]-(al:Album)
+    WITH a, credited, collect(DISTINCT al.artist) AS released
+    WITH a, credited + [name IN released WHERE NOT name IN credited] AS spellings
+    WHERE size(spellings) > 0
+    WITH a, spellings, CASE WHEN a.name IN spellings THEN a.name ELSE spellings[0] END AS name
+    SET a.name = name, a.aliases = [spelling IN spellings WHERE spelling <> name]
     """
 
   static let collaborations = """
@@ -64,7 +91,7 @@ enum ProjectionStatements {
     MATCH (a:Artist {normalized_name: pair.a})
     MATCH (b:Artist {normalized_name: pair.b})
     MERGE (a)-[c:COLLABORATED_WITH]->(b)
-    ON CREATE SET c.created_at = datetime()
+    ON CREATE SET c.created_at = datetime({epochMillis: row.made})
     """
 
   static let staleCollaborations = """
@@ -87,7 +114,8 @@ enum ProjectionStatements {
   static let dropAlbums = """
     UNWIND $rows AS row
     MATCH (r:Recording {id: row.id})-[p:PART_OF]->(al:Album)
-    WHERE NOT any(item IN row.albums WHERE item.title = al.title AND item.artist = al.artist)
+    WHERE NOT any(item IN row.albums
+      WHERE item.title = al.title AND item.artist = al.artist AND coalesce(item.release, '') = coalesce(p.release, ''))
     DELETE p
     RETURN DISTINCT al.title AS title, al.artist AS artist
     """
@@ -97,14 +125,32 @@ enum ProjectionStatements {
     MATCH (r:Recording {id: row.id})
     UNWIND row.albums AS item
     MERGE (al:Album {title: item.title, artist: item.artist})
-    ON CREATE SET al.normalized_title = item.normalized, al.created_at = datetime()
-    SET al.release_date = CASE WHEN item.release IS NULL OR date(item.release) >= al.release_date THEN al.release_date
-        ELSE date(item.release) END,
-      al.release_precision = CASE WHEN item.release IS NULL OR date(item.release) > al.release_date
-        THEN al.release_precision ELSE item.precision END
+    ON CREATE SET al.normalized_title = item.normalized, al.created_at = datetime({epochMillis: row.made})
+    SET al.release_precision = CASE
+        WHEN item.first_day IS NULL THEN al.release_precision
+        WHEN al.release_date IS NULL OR date(item.first_day) < al.release_date THEN item.precision
+        WHEN date(item.first_day) = al.release_date AND item.precision < al.release_precision THEN item.precision
+        ELSE al.release_precision END,
+      al.release_date = CASE WHEN item.first_day IS NULL OR date(item.first_day) >= al.release_date
+        THEN al.release_date ELSE date(item.first_day) END
     MERGE (r)-[p:PART_OF]->(al)
-    ON CREATE SET p.created_at = datetime()
-    SET p.track_number = item.track, p.disc_number = item.disc, p.confidence = 1.0
+    ON CREATE SET p.created_at = datetime({epochMillis: row.made})
+    SET p.track_number = item.track, p.disc_number = item.disc, p.release = item.release, p.confidence = 1.0
+    """
+
+  /// The first release of a track counts; of several that begin on one day the most precise (day, month, year).
+  static let albumReleases = """
+    UNWIND $rows AS row
+    MATCH (al:Album {title: row.title, artist: row.artist})
+    OPTIONAL MATCH (al)<-[p:PART_OF]-()
+    WITH al, min(\(firstRelease)) AS first
+    SET al.release_date = CASE WHEN first IS NULL THEN null ELSE date(left(first, 10)) END,
+      al.release_precision = CASE WHEN first IS NULL THEN null ELSE substring(first, 10) END
+    """
+
+  /// `2018-02-01month` of an edge `p`, so that the smallest is the first and most precise one.
+  static let firstRelease = """
+    left(p.release + '-01-01', 10) + CASE size(p.release) WHEN 10 THEN 'day' WHEN 7 THEN 'month' ELSE 'year' END
     """
 
   static let releases = """
@@ -112,9 +158,11 @@ enum ProjectionStatements {
     UNWIND row.releases AS item
     MATCH (al:Album {title: item.title, artist: item.artist})
     MERGE (a:Artist {normalized_name: item.normalized})
-    ON CREATE SET a.name = item.artist, a.aliases = [], a.created_at = datetime()
+    ON CREATE SET a.name = item.artist, a.aliases = [], a.created_at = datetime({epochMillis: row.made})
+    SET a.aliases = CASE WHEN item.artist = a.name OR item.artist IN a.aliases THEN a.aliases
+      ELSE a.aliases + item.artist END
     MERGE (al)-[e:RELEASED_BY]->(a)
-    ON CREATE SET e.created_at = datetime()
+    ON CREATE SET e.created_at = datetime({epochMillis: row.made})
     """
 
   /// Albums without a track; their artists come back, who may have been there for them only.
@@ -141,10 +189,10 @@ enum ProjectionStatements {
     MATCH (r:Recording {id: row.id})
     UNWIND row.genres AS item
     MERGE (g:Genre {name: item.name})
-    ON CREATE SET g.created_at = datetime(), g.confidence = 1.0
+    ON CREATE SET g.created_at = datetime({epochMillis: row.made}), g.confidence = 1.0
     SET g.parent_genre = item.parent
     MERGE (r)-[h:HAS_GENRE]->(g)
-    ON CREATE SET h.created_at = datetime()
+    ON CREATE SET h.created_at = datetime({epochMillis: row.made})
     SET h.primary = item.primary, h.confidence = 1.0
     """
 
@@ -153,9 +201,9 @@ enum ProjectionStatements {
     UNWIND row.children AS item
     MATCH (g:Genre {name: item.name})
     MERGE (parent:Genre {name: item.parent})
-    ON CREATE SET parent.created_at = datetime(), parent.confidence = 1.0
+    ON CREATE SET parent.created_at = datetime({epochMillis: row.made}), parent.confidence = 1.0
     MERGE (g)-[e:SUBGENRE_OF]->(parent)
-    ON CREATE SET e.created_at = datetime()
+    ON CREATE SET e.created_at = datetime({epochMillis: row.made})
     """
 
   /// Genres without a recording and without a child; their parents come back.
@@ -181,9 +229,9 @@ enum ProjectionStatements {
     MATCH (r:Recording {id: row.id})
     UNWIND row.keys AS item
     MERGE (k:Key {key: item.key, scale: item.scale})
-    ON CREATE SET k.created_at = datetime(), k.confidence = 1.0
+    ON CREATE SET k.created_at = datetime({epochMillis: row.made}), k.confidence = 1.0
     MERGE (r)-[e:IN_KEY]->(k)
-    ON CREATE SET e.created_at = datetime()
+    ON CREATE SET e.created_at = datetime({epochMillis: row.made})
     SET e.confidence = item.confidence, e.detection_method = item.method
     """
 

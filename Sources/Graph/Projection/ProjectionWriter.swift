@@ -22,7 +22,7 @@ struct ProjectionWriter: Sendable {
   func make(_ statement: String, _ list: String, of rows: [Value], _ others: [String] = []) async throws {
     let slim = rows.compactMap { row -> Value? in
       guard case .map(let fields) = row, case .list(let items)? = fields[list], !items.isEmpty else { return nil }
-      return .map(fields.filter { $0.key == "id" || $0.key == list || others.contains($0.key) })
+      return .map(fields.filter { ["id", "made", list].contains($0.key) || others.contains($0.key) })
     }
     try await run(statement, slim)
   }
@@ -52,15 +52,17 @@ struct ProjectionWriter: Sendable {
     return loosened
   }
 
-  /// Removes those ends that nothing holds any more, and what only these held.
-  func removeOrphans(_ loosened: Loosened) async throws {
-    if !loosened.metadata.isEmpty { try await run(ProjectionStatements.metadataOrphans, loosened.metadata) }
+  /// Removes those ends that nothing holds any more, and what only these held; the others have of their edges what these
+  /// say now.
+  func settle(_ loosened: Loosened) async throws {
+    try await run(ProjectionStatements.metadataOrphans, loosened.metadata)
+    try await run(ProjectionStatements.metadataTypes, loosened.metadata)
     var artists = loosened.artists
     if !loosened.albums.isEmpty { artists += try await returning(ProjectionStatements.albumOrphans, loosened.albums) }
-    if !artists.isEmpty {
-      try await run(ProjectionStatements.staleCollaborations, artists)
-      try await run(ProjectionStatements.artistOrphans, artists)
-    }
+    try await run(ProjectionStatements.albumReleases, loosened.albums)
+    try await run(ProjectionStatements.staleCollaborations, artists)
+    try await run(ProjectionStatements.artistOrphans, artists)
+    try await run(ProjectionStatements.artistSpellings, artists)
     // A parent may be an orphan after its child is gone.
     var genres = loosened.genres
     while !genres.isEmpty { genres = try await returning(ProjectionStatements.genreOrphans, genres) }

@@ -5,6 +5,8 @@ struct ReleaseDate: Sendable, Hashable {
   /// `2018-02-01`.
   let firstDay: String
   let precision: Precision
+  /// As precise as it is known: `2018-02`.
+  var text: String { String(firstDay.prefix([.year: 4, .month: 7, .day: 10][precision] ?? 10)) }
 
   /// Reads `2018`, `2018-02` and `2018-02-05`; nil for anything else.
   init?(_ text: String) {

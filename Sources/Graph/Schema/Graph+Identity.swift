@@ -9,11 +9,14 @@ public struct GraphIdentity: Sendable, Hashable {
   public let catalogID: UUID
   /// For people: where the database is.
   public let catalogName: String
+  /// It is being filled from nothing, and not whole yet.
+  public let isRebuilding: Bool
 
-  public init(graphID: UUID, catalogID: UUID, catalogName: String) {
+  public init(graphID: UUID, catalogID: UUID, catalogName: String, isRebuilding: Bool = false) {
     self.graphID = graphID
     self.catalogID = catalogID
     self.catalogName = catalogName
+    self.isRebuilding = isRebuilding
   }
 }
 
@@ -53,9 +56,18 @@ extension Graph {
     return identity
   }
 
+  /// Keeps in the graph whether it is being filled from nothing.
+  public func setRebuilding(_ isRebuilding: Bool) async throws {
+    try await write { transaction in
+      _ = try await transaction.run(
+        "MATCH (s:TracktionStore {name: 'tracktion'}) SET s.rebuilding = $value", ["value": .bool(isRebuilding)]
+      ).consume()
+    }
+  }
+
   private static let readIdentity = """
     MATCH (s:TracktionStore {name: 'tracktion'})
-    RETURN s.graph_id AS graph, s.catalog_id AS catalog, s.catalog_name AS catalog_name
+    RETURN s.graph_id AS graph, s.catalog_id AS catalog, s.catalog_name AS catalog_name, s.rebuilding AS rebuilding
     """
 
   private static func identity(_ row: Record) -> GraphIdentity? {
@@ -63,6 +75,7 @@ extension Graph {
       let catalog = (try? row["catalog", as: String.self]).flatMap(UUID.init(uuidString:))
     else { return nil }
     return GraphIdentity(
-      graphID: graph, catalogID: catalog, catalogName: (try? row["catalog_name", as: String.self]) ?? "")
+      graphID: graph, catalogID: catalog, catalogName: (try? row["catalog_name", as: String.self]) ?? "",
+      isRebuilding: (try? row["rebuilding", as: Bool.self]) ?? false)
   }
 }

@@ -6,13 +6,25 @@ import Postgres
 
 /// The worker that keeps the graph a mirror of PostgreSQL (N12). One at a time in the whole database: it holds an
 /// advisory lock, and the next one takes over when it dies.
+///
+/// It may die at any line: what it has read stays in the outbox until the graph has it, and applying it again changes
+/// nothing.
 actor GraphMirror {
   /// Outbox rows a round.
   private static let roundSize = 1_000
 
-  private let library: MusicLibrary
+  typealias Progress = @Sendable (Int, Int?) -> Void
+
+  let library: MusicLibrary
   private let lock: GraphWorkerLock
   private var isBound = false
+  /// Projected since the last look at the answers of ``ArtistQuestion``.
+  private var isUnsettled = true
+  private var nextLook = ContinuousClock.now
+  /// Values that stayed in PostgreSQL only (N8).
+  private(set) var omittedValues = 0
+
+  var outbox: OutboxStore { library.catalog.outbox }
 
   init(_ library: MusicLibrary) {
     self.library = library
@@ -20,71 +32,121 @@ actor GraphMirror {
   }
 
   /// Applies the outbox until it is empty. Nil where another worker is at it.
-  func apply(_ progress: @Sendable (Int, Int?) -> Void) async throws -> Int? {
+  ///
+  /// - Parameter patiently: leaves the look at artists that came or went for a later call where one was lately.
+  func apply(patiently: Bool = false, _ progress: Progress) async throws -> Int? {
     guard try await lock.take() else { return nil }
-    let graph = try await boundGraph()
-    let outbox = library.catalog.outbox
-    let total = try await outbox.behind()
-    var applied = 0
-    while true {
-      try Task.checkCancellation()
-      let entries = try await outbox.read(limit: Self.roundSize)
-      guard !entries.isEmpty else { return applied }
-      applied += try await project(Array(Set(entries.map(\.recordingID))), graph, isEmpty: false)
-      // Only now: who dies before this leaves rows that the next worker applies again, which changes nothing.
-      try await outbox.delete(entries)
-      progress(applied, max(total, applied))
-    }
+    return try await drain(try await boundGraph(), patiently: patiently, progress)
   }
 
-  /// Empties the graph of what is ours and fills it from PostgreSQL.
-  func rebuild(_ progress: @Sendable (Int, Int?) -> Void) async throws -> Int? {
+  /// Empties the graph of what is ours and fills it from PostgreSQL; where that was begun before, it goes on from there.
+  func rebuild(_ progress: Progress) async throws -> Int? {
     guard try await lock.take() else { return nil }
     let graph = try library.graphStore()
-    let outbox = library.catalog.outbox
-    if let identity = try await graph.identity(), let target = try await outbox.target(),
-      identity.catalogID != target.catalogID
-    {
-      _ = try await graph.bind(to: target.catalogID, named: library.catalogName)  // Throws: the graph is a stranger's.
+    if try await !isRebuilding(graph) {
+      // Who is interrupted from here on finds everything in the outbox, so that a plain sync makes the graph whole too.
+      try await outbox.enqueueAll()
+      try await GraphMigrator(graph).rollback(to: 0)
+      try await outbox.unbind()
+      isBound = false
+      try await boundGraph().setRebuilding(true)
     }
-    try await GraphMigrator(graph).rollback(to: 0)
-    try await outbox.unbind()
-    isBound = false
     let bound = try await boundGraph()
-    let last = try await outbox.newestID()
-    let total = try await library.countRecordings(RecordingSelection())
-    var (done, after): (Int, UUID?) = (0, nil)
-    while true {
-      try Task.checkCancellation()
-      let page = try await outbox.projections(after: after, limit: Self.roundSize)
-      guard let final = page.last else { break }
-      try await write(page, bound, isEmpty: true)
-      done += page.count
-      after = final.recording.id
-      progress(done, total)
-    }
-    if let last { try await outbox.delete(through: last) }
+    let done = try await drain(bound, patiently: false, progress)
+    try await bound.setRebuilding(false)
     return done
   }
+
+  /// The right to write to the graph, for work beside the outbox. False where another one has it.
+  func takeLock() async throws -> Bool { try await lock.take() }
 
   /// Lets another worker take over.
   func release() async { await lock.release() }
 
-  // MARK: One batch
+  // MARK: Rounds
 
-  /// Projects recordings as they are now; those that are gone leave the graph.
-  private func project(_ ids: [UUID], _ graph: Graph, isEmpty: Bool) async throws -> Int {
-    let found = try await library.catalog.outbox.projections(ids)
-    let gone = Set(ids).subtracting(found.map(\.recording.id))
-    if !gone.isEmpty { try await graph.remove(Array(gone)) }
-    try await write(found, graph, isEmpty: isEmpty)
-    return ids.count
+  /// What a round writes, read while the round before is written.
+  private struct Round: Sendable {
+    let entries: [OutboxStore.Entry]
+    let known: Set<UUID>
+    let recordings: [GraphRecording]
+    let artists: Set<String>
+    let questions: [ArtistQuestion]
+    var ids: [UUID] { Array(Set(entries.map(\.recordingID))) }
   }
 
-  private func write(_ projections: [OutboxStore.Projection], _ graph: Graph, isEmpty: Bool) async throws {
-    let recordings = projections.map(GraphRecording.init)
-    let known = try await library.catalog.recordings.artists(named: Graph.artistQuestions(recordings))
-    try await graph.project(recordings, knownArtists: known, isEmpty: isEmpty)
+  private func drain(_ graph: Graph, patiently: Bool, _ progress: Progress) async throws -> Int {
+    var applied = 0
+    repeat { applied += try await drainRows(graph, applied, progress) } while try await askAgain(patiently) > 0
+    return applied
+  }
+
+  private func drainRows(_ graph: Graph, _ before: Int, _ progress: Progress) async throws -> Int {
+    var total: Int?
+    var applied = before
+    var next = try await round(after: 0, graph)
+    var previous: Set<UUID> = []
+    while let round = next {
+      try Task.checkCancellation()
+      if round.entries.count == Self.roundSize, total == nil { total = before + (try await outbox.behind()) }
+      let last = round.entries.reduce(0) { max($0, $1.id) }
+      async let following = self.round(after: last, graph)
+      // When this round was read, the one before it was not written yet.
+      try await write(round, known: round.known.union(previous), graph)
+      previous = Set(round.ids)
+      // Only now: who dies before this leaves rows that the next worker applies again, which changes nothing.
+      try await outbox.delete(round.entries)
+      applied += round.ids.count
+      progress(applied, total.map { max($0, applied) })
+      next = try await following
+      // A row with a lower id may have been committed since.
+      if next == nil { next = try await self.round(after: 0, graph) }
+    }
+    return applied - before
+  }
+
+  private nonisolated func round(after id: Int64, _ graph: Graph) async throws -> Round? {
+    let catalog = library.catalog
+    let entries = try await catalog.outbox.read(after: id, limit: Self.roundSize)
+    guard !entries.isEmpty else { return nil }
+    let ids = Array(Set(entries.map(\.recordingID)))
+    async let known = graph.known(among: ids)
+    let recordings = try await catalog.outbox.projections(ids).map(GraphRecording.init)
+    let asked = recordings.map { ($0.id, Graph.artistQuestions($0)) }
+    let names = asked.reduce(into: Set<String>()) { $0.formUnion($1.1) }
+    let found = try await catalog.recordings.artists(named: Set(names.map(RecordingStore.artistName)))
+    let questions = asked.flatMap { id, names in
+      Set(names.map(RecordingStore.artistName)).map {
+        ArtistQuestion(recordingID: id, name: $0, isArtist: found.contains($0))
+      }
+    }
+    return Round(
+      entries: entries, known: try await known, recordings: recordings,
+      artists: names.filter { found.contains(RecordingStore.artistName($0)) }, questions: questions)
+  }
+
+  /// Projects recordings as they are now; those that are gone leave the graph.
+  private func write(_ round: Round, known: Set<UUID>, _ graph: Graph) async throws {
+    isUnsettled = true
+    try await outbox.remember(round.questions, about: round.ids)
+    let gone = Set(round.ids).subtracting(round.recordings.map(\.id))
+    if !gone.isEmpty { try await graph.remove(Array(gone)) }
+    for isNew in [true, false] {
+      let recordings = round.recordings.filter { known.contains($0.id) != isNew }
+      guard !recordings.isEmpty else { continue }
+      omittedValues += try await graph.project(recordings, knownArtists: round.artists, isEmpty: isNew).omittedValues
+    }
+  }
+
+  /// Puts those into the outbox again whose artists are others now, because somebody else came or went (N13).
+  private func askAgain(_ patiently: Bool) async throws -> Int {
+    guard isUnsettled, !patiently || ContinuousClock.now >= nextLook else { return 0 }
+    isUnsettled = false
+    let start = ContinuousClock.now
+    let count = try await outbox.askAgain()
+    // A look takes its time in a large library, so it has a small share of it.
+    nextLook = .now + max(.seconds(2), start.duration(to: .now) * 20)
+    return count
   }
 
   // MARK: Whose graph
@@ -92,30 +154,67 @@ actor GraphMirror {
   /// The graph with its schema, bound to this database.
   ///
   /// - Throws: `GraphError.stranger` where either belongs to another one.
-  private func boundGraph() async throws -> Graph {
+  func boundGraph() async throws -> Graph {
     let graph = try library.graphStore()
     guard !isBound else { return graph }
     try await GraphMigrator(graph).migrate()
-    let outbox = library.catalog.outbox
-    if let target = try await outbox.target() {
-      let identity = try await graph.bind(to: target.catalogID, named: library.catalogName)
-      guard identity.graphID == target.graphID else {
-        throw GraphError.stranger(
-          graph: graph.name, ownedBy: "nothing (it was emptied, or is another graph than \(target.graphName))",
-          askedFor: "\(library.catalogName); `tracktion sync --full` fills it anew")
-      }
-    } else {
-      let catalogID = try await graph.identity()?.catalogID ?? UUID()
-      let identity = try await graph.bind(to: catalogID, named: library.catalogName)
-      _ = try await outbox.bind(catalogID: identity.catalogID, graphID: identity.graphID, graphName: graph.name)
+    let (identity, target) = (try await ownIdentity(graph), try await outbox.target())
+    switch (identity, target) {
+    case (nil, let target?):
+      throw emptied(graph, target)
+    case (let identity?, nil):
+      _ = try await outbox.bind(
+        catalogID: identity.catalogID, graphID: identity.graphID, graphName: graph.name)
+    case (nil, nil):
+      let made = try await graph.bind(to: UUID(), named: library.catalogName)
+      _ = try await outbox.bind(catalogID: made.catalogID, graphID: made.graphID, graphName: graph.name)
+    case (_?, _?): break
     }
     isBound = true
     return graph
   }
+
+  /// The graph as it is, for a look at it: nothing is written, not even what of the schema is missing.
+  ///
+  /// - Throws: `GraphError.stranger` as ``boundGraph()``.
+  func graphAsItIs() async throws -> Graph {
+    let graph = try library.graphStore()
+    if try await ownIdentity(graph) == nil, let target = try await outbox.target() {
+      throw emptied(graph, target)
+    }
+    return graph
+  }
+
+  private func emptied(_ graph: Graph, _ target: OutboxStore.Target) -> GraphError {
+    .stranger(
+      graph: graph.name, ownedBy: "nothing (it was emptied, or is another graph than \(target.graphName))",
+      askedFor: "\(library.catalogName); `tracktion sync --full` fills it anew")
+  }
+
+  private func isRebuilding(_ graph: Graph) async throws -> Bool {
+    guard let identity = try await ownIdentity(graph), try await outbox.target() != nil else { return false }
+    return identity.isRebuilding
+  }
+
+  /// The identity of a graph that belongs to this database, or to nobody yet.
+  ///
+  /// - Throws: `GraphError.stranger` where it mirrors another database, or another graph mirrors this one.
+  private func ownIdentity(_ graph: Graph) async throws -> GraphIdentity? {
+    guard let identity = try await graph.identity() else { return nil }
+    if let target = try await outbox.target() {
+      if identity.catalogID == target.catalogID, identity.graphID == target.graphID { return identity }
+    } else if try await graph.recordingCount() == 0 {
+      // Bound by a first sync that was interrupted before PostgreSQL knew.
+      return identity
+    }
+    throw GraphError.stranger(
+      graph: graph.name, ownedBy: "\(identity.catalogName) (\(identity.catalogID.uuidString.lowercased()))",
+      askedFor: library.catalogName)
+  }
 }
 
 extension GraphRecording {
-  fileprivate init(_ projection: OutboxStore.Projection) {
+  init(_ projection: OutboxStore.Projection) {
     let row = projection.recording
     self.init(
       id: row.id, filePath: row.filePath, fileName: row.fileName, fileHash: row.fileHash, createdAt: row.createdAt,

@@ -9,13 +9,16 @@ public struct SyncReport: Sendable, Hashable {
   public let applied: Int
   /// Recordings that the graph has not got yet.
   public let behind: Int
+  /// Values longer than 1,000 characters among these, which stay in PostgreSQL only (N8).
+  public let omittedValues: Int
   /// Another program is at it.
   public let isElsewhere: Bool
 
   /// For the message line.
   public var sentence: String {
     if isElsewhere { return "Another tracktion brings the graph up to date; \(behind) to go" }
-    return applied == 0 ? "The graph was up to date" : "The graph has \(applied) recordings anew"
+    let omitted = omittedValues == 0 ? "" : "; \(omittedValues) values are too long for it and stay in PostgreSQL only"
+    return applied == 0 ? "The graph was up to date" : "The graph has \(applied) recordings anew\(omitted)"
   }
 }
 
@@ -34,7 +37,7 @@ extension MusicLibrary {
 
   /// Brings the graph up to date with PostgreSQL.
   ///
-  /// - Parameter full: empties the graph first, and fills it from every recording.
+  /// - Parameter full: empties the graph first, and fills it from every recording; goes on where that was interrupted.
   public func sync(
     full: Bool = false, progress: @escaping @Sendable (Int, Int?) -> Void = { _, _ in }
   ) async throws -> SyncReport {
@@ -43,7 +46,8 @@ extension MusicLibrary {
       let applied = full ? try await mirror.rebuild(progress) : try await mirror.apply(progress)
       await mirror.release()
       return SyncReport(
-        applied: applied ?? 0, behind: try await catalog.outbox.behind(), isElsewhere: applied == nil)
+        applied: applied ?? 0, behind: try await catalog.outbox.behind(), omittedValues: await mirror.omittedValues,
+        isElsewhere: applied == nil)
     } catch {
       await mirror.release()
       throw error

@@ -1,9 +1,9 @@
 import Bolt
-import FoundationEssentials
 
-/// The ids of all recordings in a graph, in order; read from the server while they are asked for.
+/// The ids of all recordings in a graph, in order, as they stand there; read from the server while they are asked for. An
+/// empty one stands for none, or one that is no text.
 public struct GraphRecordingIDs: AsyncSequence, Sendable {
-  public typealias Element = UUID
+  public typealias Element = String
 
   let graph: Graph
 
@@ -15,12 +15,8 @@ public struct GraphRecordingIDs: AsyncSequence, Sendable {
 
     fileprivate init(session: Session) { self.session = session }
 
-    public mutating func next() async throws -> UUID? {
-      let result = try await open()
-      while let record = try await result.next() {
-        if let id = UUID(uuidString: try record["id", as: String.self]) { return id }
-      }
-      return nil
+    public mutating func next() async throws -> String? {
+      try await open().next().map { String($0["id"] ?? .null) ?? "" }
     }
 
     private mutating func open() async throws -> QueryResult {

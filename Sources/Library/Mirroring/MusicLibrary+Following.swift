@@ -1,0 +1,66 @@
+import Catalog
+import EventLoop
+import Graph
+
+/// What happens while the graph is kept up to date.
+public enum FollowEvent: Sendable, Hashable {
+  /// Recordings brought up to date since it began.
+  case applied(Int)
+  /// Another tracktion is the worker; this one takes over when that ends.
+  case elsewhere
+  /// A server is away, with the reason; it is tried again.
+  case away(String)
+}
+
+extension MusicLibrary {
+  /// Keeps the graph up to date until the task is cancelled: told of changes by PostgreSQL, and looking by itself once a
+  /// second, in case a worker before it died or a server came back.
+  ///
+  /// - Returns: how many recordings were brought up to date.
+  /// - Throws: `GraphError`: the graph is not this database's, or its schema cannot be made. Servers that are away are no
+  ///   reason to end.
+  public func follow(_ tell: @escaping @Sendable (FollowEvent) async -> Void) async throws -> Int {
+    let mirror = GraphMirror(self)
+    let (wakes, wake) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    let callers = Task { await call(wake) }
+    defer { callers.cancel() }
+    var (applied, last) = (0, FollowEvent.applied(-1))
+    wake.yield()
+    for await _ in wakes {
+      var event: FollowEvent
+      do {
+        let count = try await mirror.apply(patiently: true) { _, _ in }
+        applied += count ?? 0
+        event = count == nil ? .elsewhere : .applied(applied)
+      } catch let error as GraphError {
+        await mirror.release()
+        throw error
+      } catch {
+        if Task.isCancelled { break }
+        event = .away(Outage(error).short)
+      }
+      if event != last { await tell(event) }
+      last = event
+    }
+    await mirror.release()
+    return applied
+  }
+
+  /// Wakes the worker at each notice, and once a second.
+  private func call(_ wake: AsyncStream<Void>.Continuation) async {
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask {
+        for await notice in self.catalog.notices() {
+          if case .recordings = notice { wake.yield() }
+        }
+      }
+      group.addTask {
+        while !Task.isCancelled {
+          try? await EventLoop.io.sleep(for: .seconds(1))
+          wake.yield()
+        }
+      }
+    }
+    wake.finish()
+  }
+}
