@@ -77,7 +77,7 @@ let package = Package(
       dependencies: [
         "Screen", "Library", "Terminal", "EventLoop", "LocalServers", "Records", "CSystem", "Postgres", "Bolt",
         "Catalog",
-        "Mixing", "Renaming", "Formats", "Demo",
+        "Graph", "Mixing", "Renaming", "Formats", "Demo",
       ],
       swiftSettings: strict),
 
@@ -90,8 +90,12 @@ let package = Package(
       "RenamingKit",
       ["Renaming", "Records", "Digests", "Catalog", "Postgres", "EventLoop", "CSystem"]),
     support("RenamingTorture", ["RenamingKit", "Renaming", "Records"], program: true),
+    support("MirrorKit", ["TestServers", "LocalServers", "EventLoop", "Postgres", "Bolt"]),
+    support("MirrorTorture", ["MirrorKit", "TestServers"], program: true),
     support("BoltTestKit", ["Bolt", "EventLoop"], program: true),
     support("BoltBenchmark", ["Bolt", "EventLoop"], program: true),
+    support(
+      "GraphBenchmark", ["Library", "Graph", "Catalog", "Bolt", "Postgres", "Records", "EventLoop"], program: true),
     support("CatalogBenchmark", ["Catalog", "Postgres", "Records"], program: true),
     tests("EventLoop", ["CSystem"]),
     tests("Mixing"),
@@ -111,7 +115,7 @@ let package = Package(
     .testTarget(
       name: "tracktionTests",
       dependencies: [
-        "tracktion", "TerminalHarness", "TestServers", "LocalServers", "Postgres", "Bolt", "CSystem",
+        "tracktion", "MirrorKit", "TerminalHarness", "TestServers", "LocalServers", "Postgres", "Bolt", "CSystem",
       ],
       swiftSettings: strict),
   ],

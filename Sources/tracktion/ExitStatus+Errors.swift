@@ -1,3 +1,5 @@
+import Bolt
+import Graph
 import Library
 import LocalServers
 import Postgres
@@ -10,7 +12,8 @@ extension ExitStatus {
     case LibraryError.noServers, LibraryError.noGraph, LibraryError.graphUnavailable, LibraryError.schemaBehind:
       self = .unreachable
     case let error as PostgresError where Self.meansAway(error): self = .unreachable
-    case is LocalServersError: self = .unreachable
+    case is LocalServersError, GraphError.stranger: self = .unreachable
+    case let error as BoltError where Outage(error).isAway: self = .unreachable
     default: self = .someFailed
     }
   }

@@ -68,8 +68,11 @@ struct ProgramLibrary {
     try TerminalProgram(Product.path("tracktion"), rows: rows, columns: columns, environment: environment)
   }
 
+  /// A graph server that is away.
+  func endGraph() { kill(graph.pid, SIGKILL) }
+
   func remove() {
-    kill(graph.pid, SIGKILL)
+    endGraph()
     try? FileManager.default.removeItem(atPath: folder)
   }
 

@@ -19,8 +19,13 @@ extension Command {
     ) { try await GraphVerbs.path($0) },
     Command(
       "sync", summary: "bring the graph up to date with PostgreSQL",
-      options: [Option("full", help: "empty the graph first and fill it anew"), .yes, .json, .quiet]
-    ) { try await GraphVerbs.sync($0) },
+      options: [
+        Option("full", help: "empty the graph first and fill it anew; goes on where that was interrupted"),
+        Option("check", help: "compare both completely and list each difference; change nothing"),
+        Option("repair", help: "compare, and make anew what differs"),
+        Option("follow", help: "stay, and apply each change as it comes"), .yes, .json, .quiet,
+      ]
+    ) { try await MirrorVerbs.sync($0) },
     Command(
       "relate", summary: "compute what goes with what",
       options: [Option("full", help: "write every edge again, also those that are right"), .json, .quiet]
@@ -97,26 +102,6 @@ enum GraphVerbs {
     case .noTempo: "The recording has no tempo."
     case .notRelated: "Its relations were not computed yet; `tracktion relate` does that."
     case .none: "Nothing goes with it."
-    }
-  }
-
-  static func sync(_ invocation: Invocation) async throws -> ExitStatus {
-    let full = invocation.arguments.has("full")
-    if full, !invocation.arguments.has(.yes), !invocation.console.confirm("Empty the graph and fill it anew?") {
-      invocation.console.say("Nothing was done; --yes does it without asking.")
-      return .usage
-    }
-    return try await invocation.withLibrary { library in
-      try await library.requireSchema()
-      let bar = ProgressLine("Bringing the graph up to date", console: invocation.console)
-      let report = try await library.sync(full: full) { bar.update(done: $0, total: $1) }
-      bar.finish()
-      if invocation.console.json {
-        invocation.console.print(.object([("applied", .of(report.applied)), ("behind", .of(report.behind))]))
-      } else {
-        invocation.console.print(report.sentence)
-      }
-      return .done
     }
   }
 
