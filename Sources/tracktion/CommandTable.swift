@@ -1,7 +1,7 @@
 extension Command {
   /// Every verb that exists, in the order of the help.
   static let table: [Command] =
-    [screen, importing] + recordings + [propose] + proposals + [recover] + graph + db + local
+    [screen, importing] + recordings + [propose] + proposals + [recover] + graph + upkeep + db + local
     + [demo, doctor, completion]
 
   static let screen = Command(

@@ -11,7 +11,8 @@ extension Graph {
   public func related(
     to id: UUID, kinds: Set<RelatedKind> = Set(RelatedKind.allCases), limit: Int = 24
   ) async throws -> [RelatedTrack]? {
-    let records = try await read(Self.relatedStatement, ["id": .string(id.graphText)])
+    let types = RelatedKind.allCases.filter(kinds.contains).map(Self.edgeType).joined(separator: "|")
+    let records = try await read(Self.relatedStatement(types), ["id": .string(id.graphText)])
     guard let first = records.first else { return nil }
     let reference = TrackReading(
       bpm: try first["from_bpm", as: Double?.self], key: Self.key(first, "from_key", "from_scale"))
@@ -23,17 +24,27 @@ extension Graph {
     return Self.ranked(rows, limit)
   }
 
-  /// One anchored query: the recording, all its edges, and the keys at both ends.
-  private static let relatedStatement = """
+  private static func edgeType(_ kind: RelatedKind) -> String {
+    switch kind {
+    case .harmonic: "HARMONIC_COMPATIBLE"
+    case .similar: "SIMILAR_TO"
+    case .tempo: "TEMPO_COMPATIBLE"
+    }
+  }
+
+  /// One anchored query: the recording, its edges of these types, and the keys at both ends.
+  private static func relatedStatement(_ types: String) -> String {
+    """
     MATCH (r:Recording {id: $id})
     OPTIONAL MATCH (r)-[:IN_KEY]->(from:Key)
-    OPTIONAL MATCH (r)-[e:HARMONIC_COMPATIBLE|SIMILAR_TO|TEMPO_COMPATIBLE]->(o:Recording)
+    OPTIONAL MATCH (r)-[e:\(types)]->(o:Recording)
     OPTIONAL MATCH (o)-[:IN_KEY]->(k:Key)
     RETURN r.bpm AS from_bpm, from.key AS from_key, from.scale AS from_scale, type(e) AS type, o.id AS id,
       o.file_name AS file_name, o.artist AS artist, o.title AS title, o.bpm AS bpm, k.key AS key, k.scale AS scale,
       e.compatibility_score AS harmonic, e.mixing_recommendation AS recommendation, e.similarity_score AS similar,
       e.similarity_type AS similarity_type, e.bpm_difference AS difference
     """
+  }
 
   static func key(_ record: Record, _ note: String, _ scale: String) -> MusicalKey? {
     guard case .string(let note)? = record[note], case .string(let scale)? = record[scale] else { return nil }

@@ -1,6 +1,40 @@
 /// The statements that bring the relation edges of a batch of starts up to date. Only edges that say `source: "tracktion"`
 /// are changed or dropped; where another program has written the same edge, ours is not made beside it.
 enum RelationStatements {
+  static let bare = """
+    UNWIND $rows AS row
+    MATCH (a:Recording {id: row.id})
+    WHERE NOT EXISTS { (a)-[:HARMONIC_COMPATIBLE|SIMILAR_TO|TEMPO_COMPATIBLE]->() }
+    RETURN a.id AS id
+    """
+
+  static let newHarmonic = """
+    UNWIND $rows AS row
+    MATCH (a:Recording {id: row.id})
+    UNWIND row.harmonic AS item
+    MATCH (b:Recording {id: item.b})
+    CREATE (a)-[:HARMONIC_COMPATIBLE {compatibility_score: item.s, mixing_recommendation: item.m, confidence: item.c,
+      source: 'tracktion', created_at: datetime()}]->(b)
+    """
+
+  static let newSimilar = """
+    UNWIND $rows AS row
+    MATCH (a:Recording {id: row.id})
+    UNWIND row.similar AS item
+    MATCH (b:Recording {id: item.b})
+    CREATE (a)-[:SIMILAR_TO {similarity_type: item.t, similarity_score: item.s, confidence: item.c, source: 'tracktion',
+      created_at: datetime(), last_calculated: datetime()}]->(b)
+    """
+
+  static let newTempo = """
+    UNWIND $rows AS row
+    MATCH (a:Recording {id: row.id})
+    UNWIND row.tempo AS item
+    MATCH (b:Recording {id: item.b})
+    CREATE (a)-[:TEMPO_COMPATIBLE {bpm_difference: item.d, confidence: item.c, source: 'tracktion',
+      created_at: datetime()}]->(b)
+    """
+
   static let dropHarmonic = """
     UNWIND $rows AS row
     MATCH (:Recording {id: row.id})-[e:HARMONIC_COMPATIBLE]->(b:Recording)

@@ -6,6 +6,9 @@ import Records
 
 /// What `relate` did.
 public struct RelateReport: Sendable, Hashable {
+  /// Edges below it are not written, and `maintain` removes those of other programs (N2).
+  public static let minimumConfidence = 0.3
+
   /// Recordings whose edges were looked at.
   public internal(set) var recordings = 0
   /// Of these, those whose edges were written because they differ from before.
@@ -35,7 +38,7 @@ extension MusicLibrary {
     let known = try await graph.relationDigests()
     var report = RelateReport()
     let draft = try await relationDraft(&report)
-    let planner = RelationPlanner(draft.library)
+    let planner = RelationPlanner(draft.library, minimumConfidence: RelateReport.minimumConfidence)
     var batch: [RelationEdges] = []
     for start in draft.ids.indices {
       // Not in the graph yet: it gets its edges when it is, and so do those that would end at it.
@@ -70,15 +73,6 @@ extension MusicLibrary {
       try Task.checkCancellation()
     }
   }
-
-  /// Clears weak relations out of the graph, and refreshes PostgreSQL's statistics.
-  ///
-  /// - Returns: what was done, in one sentence.
-  public func maintain() async throws -> String {
-    let removed = try await graphStore().removeWeakRelations()
-    try await catalog.refreshStatistics()
-    return "Statistics are fresh; \(removed) weak relations removed"
-  }
 }
 
 extension RelationDraft {
@@ -91,7 +85,10 @@ extension RelationDraft {
     if bpm == nil { report.withoutTempo += 1 }
     var features: [String: Double] = [:]
     for name in RelationLibrary.featureNames { features[name] = values[name].flatMap(MetadataNumber.read) }
-    append(id: projection.recording.id, key: key, bpm: bpm, genre: values["genre"], features: features)
+    let certainty = values["key_confidence"].flatMap(MetadataNumber.read).map { Float(min(max($0, 0), 1)) }
+    append(
+      id: projection.recording.id, key: key, bpm: bpm, genre: values["genre"], features: features,
+      confidence: RelationConfidence(key: certainty ?? 1))
   }
 }
 

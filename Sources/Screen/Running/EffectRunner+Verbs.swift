@@ -29,7 +29,7 @@ extension EffectRunner {
     case .relate:
       let report = try await library.relate { progress.update(done: $0, total: $1) }
       return report.sentence
-    case .maintain: return try await library.maintain()
+    case .maintain: return try await library.maintain().map(\.detail).joined(separator: "; ")
     }
   }
 }
