@@ -85,6 +85,10 @@ let package = Package(
     support("TerminalHarness", ["CSystem", "EventLoop"]),
     support("TerminalProbe", ["Terminal", "EventLoop"], program: true),
     support("ScreenCapture", ["TerminalHarness"], program: true),
+    .executableTarget(
+      name: "BareCurses", path: "Tests/BareCurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    support("ScreenBenchmark", ["TerminalHarness", "CSystem", "BareCurses"], program: true),
     support("TestServers", ["LocalServers", "EventLoop", "CSystem", "CPostgres"]),
     support(
       "RenamingKit",
