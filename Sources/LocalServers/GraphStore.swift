@@ -105,6 +105,8 @@ package struct GraphStore: Sendable {
 
   /// Ends the server; where it does not heed, it is killed: both servers recover from that.
   package func stop(until deadline: ContinuousClock.Instant) async throws {
+    // A start makes the folder first; looking for a stray asks every process of the machine.
+    guard Folder.owner(of: folder) != nil else { return }
     guard let record = record(), record.process.isRunning else { return try await endStray(until: deadline) }
     try await end(record.process, until: deadline)
   }

@@ -49,6 +49,12 @@ actor ScreenSession {
     carryOut(model.start())
     for notice in terminal.notices { carryOut(update(&model, .notice(Notice(notice, tone: .warning)))) }
     paint()
+    _ = loop.timer(at: .now + .milliseconds(250)) { [weak self] in self?.assumeIsolated { $0.watch() } }
+  }
+
+  /// What watches has connections of its own to make: the first page goes before, unless it takes its time.
+  private func watch() {
+    guard watching == nil, !isLeaving, let runner else { return }
     watching = Task { await runner.watch() }
   }
 
@@ -70,6 +76,7 @@ actor ScreenSession {
   /// A message from the runner; those that arrive together are painted together.
   private func receive(_ message: Message) {
     guard !isLeaving else { return }
+    watch()
     carryOut(update(&model, message))
     guard !paintIsDue else { return }
     paintIsDue = true

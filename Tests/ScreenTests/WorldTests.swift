@@ -14,7 +14,9 @@ import Testing
     screen.send(.server(.graph, .away("connection refused"))).expect("graph ○ away").expect("Bicep – Glue")
     screen.press("j").rest()
     screen.send(
-      .relatedFailed(.harmonic, Trouble("the graph is away: connection refused", isAway: true), generation: 2))
+      .relatedFailed(
+        .harmonic, Trouble("the graph is away: connection refused", isAway: true),
+        generation: screen.model.following.generation))
     screen.expect("the graph is away: connection refused").expectNot("Bicep – Glue")
     screen.holding = { _ in false }
     screen.send(.server(.graph, .up)).expect("graph ●").expect("Bicep – Glue")

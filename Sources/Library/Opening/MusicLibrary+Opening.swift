@@ -16,18 +16,28 @@ extension MusicLibrary {
       return MusicLibrary(configuration: configuration, postgres: PostgresConfiguration(postgres), graph: graph)
     case .local(let servers, let graph):
       guard making || servers.exist else { throw LibraryError.noServers }
-      return try await open(configuration, servers, graph)
+      if let library = await running(configuration, servers, graph) { return library }
+      return MusicLibrary(configuration, try await servers.startMigrated(), graph)
     }
   }
 
-  private static func open(
+  /// The usual case, in one round trip: both servers run, and the schema is this program's.
+  private static func running(
     _ configuration: Configuration, _ servers: LocalServers, _ named: GraphSettings?
-  ) async throws -> MusicLibrary {
-    let info = try await servers.startMigrated()
+  ) async -> MusicLibrary? {
+    let info = servers.info()
+    guard info.postgres != nil, named != nil || info.graph != nil else { return nil }
+    let library = MusicLibrary(configuration, info, named)
+    if (try? await library.catalog.isMigrated()) == true { return library }
+    await library.close()
+    return nil
+  }
+
+  private convenience init(_ configuration: Configuration, _ info: LocalServersInfo, _ named: GraphSettings?) {
     let local = info.graph.map {
       GraphSettings(uri: $0.uri, user: $0.user, password: $0.password, database: $0.database)
     }
-    return MusicLibrary(
+    self.init(
       configuration: configuration, postgres: PostgresConfiguration(info.postgres?.uri ?? ""), graph: named ?? local,
       graphProblem: info.graphProblem.map { "\($0)" })
   }

@@ -24,6 +24,8 @@ public struct Model: Sendable {
   var statesOfAll = ProposalStates.pending
   /// `f` came to the accepted ones, which are shown where there are any.
   var skipsAccepted = false
+  /// The first page of recordings is on its way, and everything else waits for it.
+  var hasRestToRead = false
   var recordingFilter = FilterState()
   var proposalFilter = FilterState()
   var range: MarkRange?

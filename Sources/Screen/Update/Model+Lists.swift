@@ -60,6 +60,7 @@ extension Model {
   }
 
   private mutating func receive(_ page: Page<RecordingCard>) {
+    defer { readTheRest() }
     guard page.generation == recordings.generation else { return }
     if let destination, case .around(let ids) = recordings.awaited, ids.first == destination {
       guard page.found == destination || page.rows.contains(where: { $0.id == destination }) else {
@@ -112,6 +113,7 @@ extension Model {
   }
 
   private mutating func receive(_ trouble: Trouble, of pane: Pane, _ generation: Int) {
+    readTheRest()
     switch pane {
     case .recordings where generation == recordings.generation:
       recordings.awaited = nil

@@ -10,12 +10,21 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
 }
 
 extension Model {
-  /// What is to be done first of all: the first pages and counts.
+  /// What is to be done first of all: the page of recordings that everybody waits for. The rest follows it, so that it
+  /// has the server to itself.
   public mutating func start() -> [Effect] {
-    reloadRecordings(.start)
-    reloadProposals(.start)
+    loadRecordings(.start)
+    hasRestToRead = true
     if mouse { emit(.setMouse(true)) }
     return takeEffects()
+  }
+
+  /// What was put off until the first page was there, or could not be read.
+  mutating func readTheRest() {
+    guard hasRestToRead else { return }
+    hasRestToRead = false
+    emit(.countRecordings(recordingQuery, generation: recordingFilter.generation))
+    if proposals.awaited == nil { reloadProposals(.start) }
   }
 
   mutating func emit(_ effect: Effect) { outbox.append(effect) }
