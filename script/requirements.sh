@@ -15,6 +15,7 @@ missing_packages() {
     [ -e /usr/include/postgresql/libpq-fe.h ] || [ -e /usr/include/libpq-fe.h ] || echo libpq-dev
     [ -e /usr/include/openssl/ssl.h ] || echo libssl-dev
     postgres_programs || echo postgresql
+    [ -z "${standalone:-}" ] || [ -e /usr/include/libxml2/libxml/tree.h ] || echo libxml2-dev
     command -v setpriv >/dev/null || echo util-linux
     python3 -m pip --version >/dev/null 2>&1 || echo python3-pip
 }
