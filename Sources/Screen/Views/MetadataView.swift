@@ -56,13 +56,14 @@ struct MetadataView {
     let grid = MetadataGrid(width: canvas.width)
     let cells = MetadataText.cells(model.following, model.settings.notation)
     let top = model.following.cursors[.metadata]?.top ?? 0
+    let shown = top * grid.columns..<(top + region.body.height) * grid.columns
     for line in 0..<region.body.height {
       for column in 0..<grid.columns {
         let index = (top + line) * grid.columns + column
         guard index < cells.count else { return }
         let start = grid.start(column)
         let end = column + 1 < grid.columns ? grid.start(column + 1) - 2 : canvas.width
-        let label = max(6, grid.labelWidth(cells, column))
+        let label = max(6, grid.labelWidth(cells[shown.clamped(to: cells.indices)], column))
         canvas.put(cells[index].name, region.body.row + line, start, label, .dim)
         canvas.put(cells[index].value, region.body.row + line, start + label + 2, end - start - label - 2, .text)
       }
@@ -84,8 +85,10 @@ struct MetadataGrid {
     columns == 3 ? 1 + (column * width * 5 + 8) / 16 : 1 + column * width / columns
   }
 
-  func labelWidth(_ cells: [(name: String, value: String)], _ column: Int) -> Int {
-    stride(from: column, to: cells.count, by: columns).map { min(14, cells[$0].name.count) }.max() ?? 0
+  /// Of the cells on screen alone, so that what comes further down moves nothing above it.
+  func labelWidth(_ cells: ArraySlice<(name: String, value: String)>, _ column: Int) -> Int {
+    stride(from: cells.startIndex + column, to: cells.endIndex, by: columns).map { min(14, cells[$0].name.count) }.max()
+      ?? 0
   }
 }
 
@@ -94,7 +97,8 @@ enum MetadataText {
   private static let first = ["title", "artist", "album", "bpm", "key", "genre", "label", "year", "rating"]
 
   static func cells(_ following: Following, _ notation: KeyNotation) -> [(name: String, value: String)] {
-    let known = first.compactMap { name in following.entry(name).map { (name, shown(name, $0, notation, "  ")) } }
+    // Each has its place, also where the recording lacks it: the eye finds it there, and a move rewrites values only.
+    let known = first.map { name in (name, following.entry(name).map { shown(name, $0, notation, "  ") } ?? "–") }
     let others = following.entries.filter { !first.contains($0.key) }.map { ($0.key, $0.value) }
     return (known + others).map { (name: $0.0.split(separator: "_").joined(separator: " "), value: $0.1) }
   }
@@ -128,7 +132,8 @@ extension Model {
   /// Lines of the metadata pane in all.
   var metadataLines: Int {
     guard rows >= 34 || zoomed else { return following.entries.isEmpty ? 0 : 1 }
+    guard !following.entries.isEmpty else { return 0 }
     let columns = MetadataGrid(width: self.columns).columns
-    return (following.entries.count + columns - 1) / columns
+    return (MetadataText.cells(following, settings.notation).count + columns - 1) / columns
   }
 }
