@@ -3,24 +3,28 @@ import Postgres
 
 /// The order of a list as SQL: one or two segments (those that have the field, then the rest), each with columns that
 /// together are unique and never NULL, and that an index has in this order.
-struct ListOrder {
-  struct Column {
+struct ListOrder: Sendable {
+  struct Column: Sendable {
     let expression: String
     let type: ColumnType
   }
-  enum ColumnType: String {
+  enum ColumnType: String, Sendable {
     case text, uuid
     case float = "double precision"
     case integer = "bigint"
     case time = "timestamptz"
   }
-  struct Segment {
+  struct Segment: Sendable {
     /// Nil: every row.
-    let condition: String?
+    let condition: Fragment?
     let columns: [Column]
     /// A column that is NULL all through the segment but stands first in its index.
     var leading: String?
+    /// A table that this segment alone needs, as ` JOIN …`.
+    var join: Fragment?
   }
+  /// A piece of SQL that may bind values.
+  typealias Fragment = @Sendable (inout StatementBuilder) -> String
 
   let segments: [Segment]
   var isDescending = false
@@ -33,9 +37,9 @@ struct ListOrder {
   /// Rows with `column`, by it and then by `ties`; after them, those where it is NULL, by `ties`.
   static func nullable(_ column: Column, ties: [Column], isIndexedWithTies: Bool = true) -> ListOrder {
     ListOrder(segments: [
-      Segment(condition: "\(column.expression) IS NOT NULL", columns: [column] + ties),
+      Segment(condition: { _ in "\(column.expression) IS NOT NULL" }, columns: [column] + ties),
       Segment(
-        condition: "\(column.expression) IS NULL", columns: ties,
+        condition: { _ in "\(column.expression) IS NULL" }, columns: ties,
         leading: isIndexedWithTies ? column.expression : nil),
     ])
   }

@@ -10,7 +10,7 @@ extension ListQuery {
   /// How many rows the planner expects: at once, and often wrong.
   func estimate(on connection: PostgresConnection) async throws -> Int {
     var builder = StatementBuilder()
-    let body = body(.places, &builder)
+    let body = body(.places, of: nil, &builder)
     let rows = try await connection.query("EXPLAIN SELECT \(body)", builder.parameters)
     guard let top: String = try rows.first?.decode(0), let mark = top.firstRange(of: " rows=") else { return 0 }
     return Int(top[mark.upperBound...].prefix { $0.isNumber }) ?? 0
@@ -63,7 +63,7 @@ extension ListQuery {
     at offset: Int, _ index: Int, _ segment: ListOrder.Segment, _ use: Use, _ connection: PostgresConnection
   ) async throws -> PageCursor? {
     var builder = StatementBuilder()
-    let body = body(use, &builder, and: [segment.condition])
+    let body = body(use, of: segment, &builder)
     let sql = statement(segment, body, descending: order.isDescending, limit: 1, offset: offset)
     return try await connection.query(sql, builder.parameters).first.map {
       PageCursor(segment: index, values: try segment.values(of: $0))
@@ -78,7 +78,7 @@ extension ListQuery {
     let before = place.flatMap { place in
       segment?.beyond(place, descending: !order.isDescending, inclusive: false, &builder)
     }
-    let body = body(use, &builder, and: [segment?.condition, before])
+    let body = body(use, of: segment, &builder, and: before)
     return try await connection.query("SELECT count(*) \(body)", builder.parameters)[0].decode(0)
   }
 }

@@ -25,12 +25,13 @@ struct ListQuery: Sendable {
     case sample(Double)
   }
 
-  /// `FROM … WHERE …` with further conditions.
+  /// `FROM … WHERE …` of one segment, or of the whole list, with further conditions.
   func body(
-    _ use: Use, _ builder: inout StatementBuilder, filtered: Bool = true, and more: [String?] = []
+    _ use: Use, of segment: ListOrder.Segment?, _ builder: inout StatementBuilder, filtered: Bool = true,
+    and more: String? = nil
   ) -> String {
-    let source = source(use, &builder)
-    let all = (filtered ? conditions(&builder) : []) + more.compactMap { $0 }
+    let source = source(use, &builder) + (segment?.join?(&builder) ?? "")
+    let all = (filtered ? conditions(&builder) : []) + [segment?.condition?(&builder), more].compactMap { $0 }
     return "FROM \(source)" + (all.isEmpty ? "" : " WHERE " + all.joined(separator: " AND "))
   }
 
@@ -68,7 +69,7 @@ extension ListQuery {
       let segment = order.segments[index]
       var builder = StatementBuilder()
       let isRow = "\(self.id) = \(builder.bind(.uuid(id)))"
-      let body = body(.places, &builder, filtered: false, and: [isRow, segment.condition])
+      let body = body(.places, of: segment, &builder, filtered: false, and: isRow)
       let sql = statement(segment, body, descending: false, limit: 1)
       if let row = try await connection.query(sql, builder.parameters).first {
         return PageCursor(segment: index, values: try segment.values(of: row))
@@ -116,7 +117,7 @@ extension ListQuery {
     var builder = StatementBuilder()
     let descending = order.isDescending != backwards
     let beyond = place.map { segment.beyond($0, descending: descending, inclusive: inclusive, &builder) }
-    let body = body(.rows, &builder, and: [segment.condition, beyond])
+    let body = body(.rows, of: segment, &builder, and: beyond)
     return try await connection.query(
       statement(segment, selecting: selection, body, descending: descending, limit: limit), builder.parameters)
   }

@@ -26,7 +26,7 @@ extension RecordingList {
         source += " TABLESAMPLE SYSTEM (\(builder.bind(.double(min(100, share))))::real) REPEATABLE (7)"
       }
       if case .rows = use { source += Self.recordings } else if needsRecordings { source += Self.recordings }
-      return source + sort.join(&builder)
+      return source
     } conditions: { builder in
       filter.map { [FilterCompiler(pane: .recordings).condition($0, &builder)] } ?? []
     }
@@ -71,36 +71,40 @@ extension RecordingSort {
       case .fileSize:
         .nullable(Column(expression: "r.file_size", type: .integer), ties: [Self.rowID], isIndexedWithTies: false)
       case .status: .nullable(Column(expression: "r.status", type: .text), ties: [Self.rowID], isIndexedWithTies: false)
-      case .metadata: metadataOrder
+      case .metadata(let key): Self.order(byMetadata: key)
       }
     order.isDescending = isDescending
     return order
   }
 
-  /// The table that an order by a metadata key needs besides.
-  func join(_ builder: inout StatementBuilder) -> String {
-    guard case .metadata(let key) = field else { return "" }
-    return " LEFT JOIN metadata s ON s.recording_id = c.recording_id AND s.key = \(builder.bind(.text(key)))"
-  }
-
   /// A recording without a title goes by its file name, after those with one.
   private static var titles: ListOrder {
     ListOrder(segments: [
-      ListOrder.Segment(condition: "c.title IS NOT NULL", columns: [title, id]),
-      ListOrder.Segment(condition: "c.title IS NULL", columns: [title, id]),
+      ListOrder.Segment(condition: { _ in "c.title IS NOT NULL" }, columns: [title, id]),
+      ListOrder.Segment(condition: { _ in "c.title IS NULL" }, columns: [title, id]),
     ])
   }
 
-  private var metadataOrder: ListOrder {
-    let column = metadataColumn
+  /// Those that have the key by its index; those that lack it by id. As an outer join the latter would be looked for among
+  /// all rows of metadata.
+  private static func order(byMetadata key: String) -> ListOrder {
+    let column = column(ofMetadata: key)
     return ListOrder(segments: [
-      ListOrder.Segment(condition: "\(column.expression) IS NOT NULL", columns: [column, Self.entryID]),
-      ListOrder.Segment(condition: "\(column.expression) IS NULL", columns: [Self.id]),
+      ListOrder.Segment(
+        condition: { _ in "\(column.expression) IS NOT NULL" }, columns: [column, entryID],
+        join: { " JOIN metadata s ON s.recording_id = c.recording_id AND s.key = \($0.bind(.text(key)))" }),
+      ListOrder.Segment(
+        condition: {
+          """
+          NOT EXISTS (SELECT FROM metadata s WHERE s.recording_id = c.recording_id AND s.key = \($0.bind(.text(key)))
+            AND \(column.expression) IS NOT NULL)
+          """
+        }, columns: [id]),
     ])
   }
 
-  private var metadataColumn: ListOrder.Column {
-    guard case .metadata(let key) = field, MetadataNumber.keys.contains(key) else {
+  private static func column(ofMetadata key: String) -> ListOrder.Column {
+    guard MetadataNumber.keys.contains(key) else {
       return Column(expression: "left(s.value, 256) COLLATE \"und-x-icu\"", type: .text)
     }
     return Column(expression: "metadata_number(s.value)", type: .float)

@@ -53,7 +53,7 @@ public struct RecordingStore: Sendable {
         do {
           try await pool.withConnection { connection in
             var builder = StatementBuilder()
-            let body = RecordingList(filter: filter).query().body(.places, &builder)
+            let body = RecordingList(filter: filter).query().body(.places, of: nil, &builder)
             for try await row in connection.stream(
               "SELECT c.recording_id \(body) ORDER BY c.recording_id", builder.parameters)
             {
