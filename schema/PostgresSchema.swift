@@ -61,6 +61,9 @@ public enum PostgresSchema {
     Migration(
       20, "artist_questions", up: PackageResources._020_artist_questions_up_sql,
       down: PackageResources._020_artist_questions_down_sql),
+    Migration(
+      21, "filter_indexes", up: PackageResources._021_filter_indexes_up_sql,
+      down: PackageResources._021_filter_indexes_down_sql),
   ]
 
   /// Makes `schema_migrations` where it is missing.

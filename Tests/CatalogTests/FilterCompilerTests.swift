@@ -1,5 +1,6 @@
 import Catalog
 import FoundationEssentials
+import Postgres
 import Records
 import Testing
 
@@ -36,6 +37,16 @@ import Testing
         random.pick(["", "", "-"]) + random.pick(Self.filters.filter { !$0.hasPrefix("-") && !$0.hasSuffix("-") })
       }
       try await compare(pieces.joined(separator: random.pick([" ", " | "])), library)
+    }
+  }
+
+  @Test func aFileNameWithALineBreakIsOneName() async throws {
+    let catalog = try await TestCatalog.migrated()
+    let store = Catalog(PostgresPool(configuration: catalog.configuration)).recordings
+    try await catalog.connection.script(
+      "INSERT INTO recordings (file_path, file_name, file_hash) VALUES ('/x', E'first\nsecond.mp3', 'x')")
+    for text in ["file_name:first", "file_name:second", "-file_name:third"] {
+      #expect(try await store.count(RecordingList(filter: try Filter(parsing: text))) == 1, "\(text)")
     }
   }
 

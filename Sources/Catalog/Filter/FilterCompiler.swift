@@ -63,8 +63,12 @@ struct FilterCompiler {
     }
   }
 
+  /// The last line of `search` is the file name, folded already; a name that has lines itself is folded anew.
   private func fileName(_ pattern: String) -> String {
-    "(c.search LIKE \(pattern) AND fold(c.file_name) LIKE \(pattern))"
+    """
+    (c.search LIKE \(pattern) AND (split_part(c.search, E'\\n', -1) LIKE \(pattern)
+      OR strpos(c.file_name, E'\\n') > 0 AND fold(c.file_name) LIKE \(pattern)))
+    """
   }
 
   // MARK: Numbers and dates
@@ -90,7 +94,7 @@ struct FilterCompiler {
   }
 
   private func dates(_ dates: FilterDates, _ builder: inout StatementBuilder) -> String {
-    var parts = ["m.value ~ '^[0-9]{4}'"]
+    var parts = ["m.value ~ '^[0-9]{4}'"] + years(dates, &builder)
     let equal = dates.isExclusive ? "" : "="
     if let from = dates.from {
       parts.append("left(m.value, \(from.utf8.count)) COLLATE \"C\" >\(equal) \(builder.bind(.text(from)))::text")
@@ -99,6 +103,18 @@ struct FilterCompiler {
       parts.append("left(m.value, \(through.utf8.count)) COLLATE \"C\" <\(equal) \(builder.bind(.text(through)))::text")
     }
     return parts.joined(separator: " AND ")
+  }
+
+  /// The range of years as the index on texts has it, which is in ICU's order: digits compare there as everywhere, and
+  /// nothing comes after U+FFFF. What lies in it is compared to the day.
+  private func years(_ dates: FilterDates, _ builder: inout StatementBuilder) -> [String] {
+    let value = "left(m.value, 256) COLLATE \"und-x-icu\""
+    var parts: [String] = []
+    if let from = dates.from { parts.append("\(value) >= \(builder.bind(.text(String(from.prefix(4)))))::text") }
+    if let through = dates.through {
+      parts.append("\(value) < \(builder.bind(.text(through.prefix(4) + "\u{FFFF}")))::text")
+    }
+    return parts
   }
 
   private func metadata(
