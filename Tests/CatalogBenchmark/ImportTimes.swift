@@ -21,15 +21,15 @@ struct ImportTimes {
     print("\(items.count) recordings, \(entries) metadata")
     let store = try await seconds { try await importAll(items) }
     print(
-      "import through the store  \(Timing.figure(store * 1000)) ms, \(Int(Double(items.count) / store)) recordings a second"
+      "import through the store  \(Report.figure(store * 1000)) ms, \(Int(Double(items.count) / store)) recordings a second"
     )
     let again = try await seconds { try await importAll(items) }
-    print("the same again            \(Timing.figure(again * 1000)) ms")
+    print("the same again            \(Report.figure(again * 1000)) ms")
     try await catalog.pool.execute("TRUNCATE recordings CASCADE")
     try await catalog.pool.execute("TRUNCATE graph_outbox")
     let bare = try await seconds { try bareCopy() }
-    print("psql \\copy                \(Timing.figure(bare * 1000)) ms")
-    print("the store reaches \(Timing.figure(bare / store)) of the bare copy's speed (goal 0.8)")
+    print("psql \\copy                \(Report.figure(bare * 1000)) ms")
+    print("the store reaches \(Report.figure(bare / store * 100)) % of the bare copy's speed (goal 80 %)")
   }
 
   private func seconds(_ work: () async throws -> Void) async throws -> Double {
