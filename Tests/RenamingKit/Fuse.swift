@@ -43,6 +43,8 @@ public final class Fuse: Sendable {
   public var isDead: Bool { state.withLock(\.isDead) }
   /// What each step was.
   public var names: [String] { state.withLock(\.names) }
+  /// What the step of a fault was; "-" where the run did not come so far.
+  public func name(_ fault: Fault) -> String { names.dropFirst(fault.step - 1).first ?? "-" }
 
   /// Makes one system call: `body`, or what the fault says.
   func call<T>(

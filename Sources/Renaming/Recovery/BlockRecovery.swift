@@ -47,20 +47,30 @@ struct BlockRecovery {
   /// All to their new names; where that cannot be, all back; where that cannot be either, each where it is.
   private func settle(_ known: [Int], _ places: [FileLocator.Place], _ forward: Bool) -> [Verdict] {
     guard forward else { return known.map { _ in .takenBack } }
-    let failure = carry(known, places, forward: true)
-    if failure == nil { return known.map { _ in .done } }
-    if carry(known, places, forward: false) == nil { return known.map { _ in .takenBack } }
+    guard let failure = carry(known, places, forward: true) else { return known.map { _ in .done } }
+    // Some may have moved before it failed, and a call that is said to have failed may have done its work.
+    let now = self.places()
+    if isClear(known, now), carry(known, now, forward: false) == nil { return known.map { _ in .takenBack } }
     let again = self.places()
     let settled: [Verdict] = known.map { index in
       switch again[index] {
       case .at(rows[index].to, _): .done
       case .at(rows[index].from, _): .takenBack
-      default: .undecided(failure?.description ?? "it is between two names")
+      default: .undecided(failure.description)
       }
     }
     // A block stays whole: what is between two names needs the others' rows to be understood.
     for case .undecided(let reason) in settled { return known.map { _ in .undecided(reason) } }
     return settled
+  }
+
+  private func isClear(_ known: [Int], _ places: [FileLocator.Place]) -> Bool {
+    known.allSatisfy { index in
+      switch places[index] {
+      case .at, .linked: true
+      case .nowhere, .unclear: false
+      }
+    }
   }
 
   /// Brings files from where they are to their new (or old) names; nil when all are there.
