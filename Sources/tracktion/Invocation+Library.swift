@@ -15,10 +15,13 @@ extension Invocation {
   }
 
   /// Runs `body` on the library that this invocation means, and closes it.
-  func withLibrary<T>(_ body: (MusicLibrary) async throws -> T) async throws -> T {
+  ///
+  /// - Parameter recovering: settles interrupted renames first, as each start does that goes on to names.
+  func withLibrary<T>(recovering: Bool = false, _ body: (MusicLibrary) async throws -> T) async throws -> T {
     let configuration = try configuration()
     let library = try await MusicLibrary.open(configuration, configuration.serverChoice())
     do {
+      if recovering, let sentence = await library.recoverAtStart()?.sentence { console.say(sentence) }
       let value = try await body(library)
       await library.close()
       return value

@@ -23,6 +23,8 @@ public actor JournalStore {
 
   public private(set) var state: State
   private var locks: [UUID: UUID] = [:]
+  /// Paths that a constraint or trigger of somebody else's takes for no recording.
+  private var refused: Set<String> = []
   /// Called with the state at each commit.
   private let save: @Sendable (State) -> Void
 
@@ -33,6 +35,7 @@ public actor JournalStore {
 
   public func add(recording: UUID, at path: String) { state.paths[recording] = path }
   public func add(proposal: UUID, _ status: ProposalStatus = .pending) { state.statuses[proposal] = status }
+  public func refuse(_ path: String) { refused.insert(path) }
   /// The server's view of dead clients: their locks are free.
   public func dropSessions() { locks = [:] }
 
@@ -85,7 +88,12 @@ public actor JournalStore {
       if let proposal = outcome.row.proposalID { next.statuses[proposal] = outcome.proposalStatus }
       if let path = outcome.recordingPath { next.paths[outcome.row.recordingID] = path }
     }
-    guard Set(next.paths.values.map(FileName.init(_:))).count == next.paths.count else { throw StoreError.samePath }
+    if let path = outcomes.compactMap(\.recordingPath).first(where: refused.contains) {
+      throw JournalRefusal("\(path) is refused")
+    }
+    guard Set(next.paths.values.map(FileName.init(_:))).count == next.paths.count else {
+      throw JournalRefusal("two recordings would have one path")
+    }
     state = next
     save(state)
   }
@@ -122,5 +130,4 @@ public actor JournalStore {
 public enum StoreError: Error {
   case noBatch
   case noRow(Int)
-  case samePath
 }

@@ -4,12 +4,13 @@ import Renaming
 
 /// A folder of the kernel's file system, removed with the last reference.
 public final class TemporaryDisk: Disk {
-  public let fileSystem: any FileSystem = SystemFileSystem()
+  public let fileSystem: any FileSystem
   public let root: String
   private let isKept: Bool
 
   /// `parent`: `/tmp`, or `/dev/shm` for a tmpfs.
-  public init(in parent: String = "/tmp") {
+  public init(in parent: String = "/tmp", _ fileSystem: any FileSystem = SystemFileSystem()) {
+    self.fileSystem = fileSystem
     var template = Array("\(parent)/tracktion-rename-XXXXXX".utf8CString)
     precondition(mkdtemp(&template) != nil, "no folder in \(parent)")
     root = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -19,6 +20,7 @@ public final class TemporaryDisk: Disk {
   /// A folder that belongs to somebody else.
   public init(existing root: String) {
     self.root = root
+    fileSystem = SystemFileSystem()
     isKept = true
   }
 

@@ -44,9 +44,13 @@ public actor RenameJournal: Journal {
   public func finish(_ outcomes: [RowOutcome], of batch: UUID) async throws {
     guard !outcomes.isEmpty else { return }
     let results = JournalResults(batch: batch, outcomes: outcomes)
-    // A lost answer leaves open whether the results were written: writing them again changes nothing.
-    try await retryingOnce { connection in
-      try await connection.transaction { try await results.write($0) }
+    do {
+      // A lost answer leaves open whether the results were written: writing them again changes nothing.
+      try await retryingOnce { connection in
+        try await connection.transaction { try await results.write($0) }
+      }
+    } catch let error as PostgresError where error.isAboutValues {
+      throw JournalRefusal("\(error)")
     }
   }
 
@@ -117,5 +121,14 @@ public actor RenameJournal: Journal {
     } catch let error as PostgresError where error.isTransient {
       try await body(session())
     }
+  }
+}
+
+extension PostgresError {
+  /// The server understood, and these values it does not take: data exceptions (22), broken constraints (23), what a
+  /// trigger raises (P0), a view's check (44).
+  fileprivate var isAboutValues: Bool {
+    guard case .server(let sqlstate) = kind else { return false }
+    return ["22", "23", "P0", "44"].contains(sqlstate.prefix(2))
   }
 }

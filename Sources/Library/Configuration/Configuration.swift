@@ -20,6 +20,8 @@ public struct Configuration: Sendable {
   public var renamesCompanions = true
   /// `unsafe_rename: allow`, for file systems without links and without RENAME_NOREPLACE.
   public var allowsUnsafeRename = false
+  /// `mark_only: true`: accepting marks proposals for another program to carry out, and touches no file.
+  public var marksOnly = false
   /// Key bindings: command name to key.
   public var keys: [(command: String, key: String)] = []
   /// Where it was read from; nil where there is no file.

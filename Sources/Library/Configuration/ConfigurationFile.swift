@@ -45,6 +45,7 @@ enum ConfigurationFile {
     case "mouse": result.mouse = try choice(key, value, ["true", "false"]) == "true"
     case "companions": result.renamesCompanions = try choice(key, value, ["rename", "leave"]) == "rename"
     case "unsafe_rename": result.allowsUnsafeRename = try choice(key, value, ["allow", "refuse"]) == "allow"
+    case "mark_only": result.marksOnly = try choice(key, value, ["true", "false"]) == "true"
     case "keys": result.keys = try pairs(key, value).map { (command: $0.0, key: $0.1) }
     default: throw Complaint(description: "there is no setting “\(key)”")
     }

@@ -52,6 +52,21 @@ extension MusicLibrary {
     return edited
   }
 
+  /// Gives a pending proposal another new name, and says what the preflight thinks of it.
+  public func edit(_ id: UUID, named name: String) async throws -> (RenameProposal, ProposalCheck) {
+    let edited = try await edit(id, name: name)
+    return (edited, try await check([id])[id] ?? .ok)
+  }
+
+  /// The same with nothing written.
+  public func rehearseEdit(_ id: UUID, name: String) async throws -> (RenameProposal, ProposalCheck) {
+    guard var proposal = try await proposals([id]).first, proposal.status == .pending else {
+      throw LibraryError.notFound(kind: "pending proposal", id: id.uuidString.lowercased())
+    }
+    proposal.proposedFilename = name
+    return (proposal, try await check(id, named: name))
+  }
+
   /// Newest first.
   public func history(limit: Int) async throws -> [BatchSummary] { try await journal.history(limit: limit) }
 
@@ -60,6 +75,13 @@ extension MusicLibrary {
 
   /// Finishes or takes back what a crash interrupted.
   public func recover() async throws -> RecoveryReport { try await renamer.recover() }
+
+  /// What that would do; nothing is touched.
+  public func rehearseRecovery() async throws -> RecoveryReport { try await renamer.rehearseRecovery() }
+
+  /// The same as a part of each start, where it must be in nobody's way: nil where the database cannot be asked, which
+  /// whatever comes next will say.
+  public func recoverAtStart() async -> RecoveryReport? { try? await recover() }
 
   private func requests(for proposals: [RenameProposal]) async throws -> [RenameRequest] {
     let recordings = try await recordings(Array(Set(proposals.map(\.recordingID))))

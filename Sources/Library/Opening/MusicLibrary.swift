@@ -26,7 +26,8 @@ public final class MusicLibrary: Sendable {
     journal = RenameJournal(postgres)
     let settings = RenameSettings(
       companions: configuration.renamesCompanions ? .rename : .leave,
-      unsafeRename: configuration.allowsUnsafeRename ? .allow : .refuse)
+      unsafeRename: configuration.allowsUnsafeRename ? .allow : .refuse,
+      markOnly: configuration.marksOnly)
     renamer = Renamer(roots: Roots(configuration.roots), settings: settings, journal: journal)
   }
 

@@ -56,8 +56,8 @@ struct BatchRun: Sendable {
     let total = Set(journaled.requests).count
     do {
       for blocks in journaled.plan.groups {
-        let result = try await execute(blocks, journaled)
-        try await renamer.journal.finish(result.outcomes, of: batch.id)
+        var result = try await execute(blocks, journaled)
+        try await record(&result, blocks)
         report.note(result, journaled.requests.map { open[$0] })
         progress(RenameProgress(done: report.settled, total: total))
         if result.unsettled != nil {
@@ -72,6 +72,15 @@ struct BatchRun: Sendable {
     }
     report.wasStopped = stop.isSet && report.items.contains { $0.status == .pending }
     return report
+  }
+
+  /// Writes the group's results; what the database refuses is back at its old name, and failed.
+  private func record(_ result: inout GroupExecution.Result, _ blocks: [Plan.Block]) async throws {
+    let byPosition = Dictionary(result.outcomes.map { ($0.row.position, $0) }) { first, _ in first }
+    let outcomes = blocks.map { $0.hops.compactMap { byPosition[$0.row] } }.filter { !$0.isEmpty }
+    let (written, unsettled) = try await ResultRecorder(renamer: renamer, batch: batch.id).record(outcomes)
+    result.outcomes = written
+    result.unsettled = result.unsettled ?? unsettled.first?.reason
   }
 
   private func execute(_ blocks: [Plan.Block], _ journaled: JournalRows) async throws -> GroupExecution.Result {

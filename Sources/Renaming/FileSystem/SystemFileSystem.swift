@@ -3,7 +3,12 @@ import Glibc
 
 /// The kernel's file system.
 public struct SystemFileSystem: FileSystem {
-  public init() {}
+  private let hasOpenat2: Bool
+
+  public init() { hasOpenat2 = true }
+
+  /// A kernel before Linux 5.6, or a container that filters openat2.
+  init(hasOpenat2: Bool) { self.hasOpenat2 = hasOpenat2 }
 
   public func resolved(_ path: String) throws(SystemError) -> String {
     guard let pointer = realpath(path, nil) else { throw SystemError(errno, "realpath", path) }
@@ -21,16 +26,17 @@ public struct SystemFileSystem: FileSystem {
 
   public func folder(_ path: String, below root: any Folder) throws(SystemError) -> any Folder {
     guard let root = root as? SystemFolder else { throw SystemError(EBADF, "openat2", path) }
-    return try SystemFolder(taking: Self.descriptor(of: path, below: root), path: path)
+    return try SystemFolder(taking: descriptor(of: path, below: root), path: path)
   }
 
   public func openFiles() -> [FileID: OpenFile] { ProcessTable.openFiles() }
 
   public func isAlive(_ process: ProcessIdentity) -> Bool { ProcessTable.isAlive(process) }
 
-  private static func descriptor(of path: String, below root: SystemFolder) throws(SystemError) -> Int32 {
+  private func descriptor(of path: String, below root: SystemFolder) throws(SystemError) -> Int32 {
+    guard hasOpenat2 else { return try ComponentWalk.open(path, below: root.descriptor) }
     let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
-    let descriptor = again {
+    let descriptor = Self.again {
       csystem_openat2(
         root.descriptor, path.isEmpty ? "." : path, UInt64(flags), 0,
         UInt64(CSYSTEM_RESOLVE_BENEATH | CSYSTEM_RESOLVE_NO_SYMLINKS))

@@ -18,6 +18,7 @@ public protocol Journal: Sendable {
   /// the paths and names of the recordings that moved. Within one call two recordings may swap paths: go through a path of its own.
   ///
   /// May be called again with the same outcomes after a lost connection, and changes nothing then.
+  /// - Throws: `JournalRefusal` where the database takes these rows never, because of one of them; nothing is written then.
   func finish(_ outcomes: [RowOutcome], of batch: UUID) async throws
 
   /// Every row has a result: notes when, marks the batch in `reverses` as undone (undo) or no longer undone (redo)
@@ -45,6 +46,14 @@ public protocol Journal: Sendable {
 
   /// All rows of a batch with their results and what recordings and proposals are now, in plan order.
   func entries(of batch: UUID) async throws -> [JournalEntry]
+}
+
+/// What the database does not take as a row's result: another program gave the path to another recording, or a
+/// constraint or trigger of its own says no.
+public struct JournalRefusal: Error, Sendable, Hashable, CustomStringConvertible {
+  public let description: String
+
+  public init(_ description: String) { self.description = description }
 }
 
 /// Why `begin` wrote nothing: one row that somebody else was faster with.

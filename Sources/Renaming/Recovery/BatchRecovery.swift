@@ -13,6 +13,8 @@ struct BatchRecovery {
   let rooted: RootedFolders
   let settings: RenameSettings
   let isSameBoot: Bool
+  /// Only looks, and tells what it would do.
+  var isRehearsal = false
 
   func run() -> Result {
     var result = Result()
@@ -64,9 +66,12 @@ struct BatchRecovery {
     _ block: [JournalRow], _ folders: [any Folder], _ music: [UUID: JournalRow], _ result: inout Result
   ) throws(BlockFailure) {
     var isComplete = false
-    for (row, folder) in zip(block, folders) where try clearAway(row, folder, music) { isComplete = true }
+    for (row, folder) in zip(block, folders) where !isRehearsal {
+      if try clearAway(row, folder, music) { isComplete = true }
+    }
     let recovery = BlockRecovery(
-      batch: batch.id, rows: block, settings: settings, isSameBoot: isSameBoot, music: music, folders: folders)
+      batch: batch.id, rows: block, settings: settings, isSameBoot: isSameBoot, isRehearsal: isRehearsal,
+      music: music, folders: folders)
     let verdicts = isComplete ? block.map { _ in BlockRecovery.Verdict.done } : recovery.run()
     var outcomes: [RowOutcome] = []
     for (index, verdict) in verdicts.enumerated() {
@@ -78,7 +83,7 @@ struct BatchRecovery {
       case .undecided(let reason): result.undecided.append(undecided(row, reason))
       }
     }
-    if let error = sync(folders) { throw BlockFailure(reason: error.description) }
+    if !isRehearsal, let error = sync(folders) { throw BlockFailure(reason: error.description) }
     if !outcomes.isEmpty { result.outcomes.append(outcomes) }
   }
 
@@ -104,6 +109,7 @@ struct BatchRecovery {
     _ row: JournalRow, _ folder: any Folder, _ music: [UUID: JournalRow]
   ) throws(BlockFailure) -> RowOutcome {
     var outcome = RowOutcome(row: row, result: .done, proposalStatus: row.statusAfter)
+    if isRehearsal { return outcome }
     do throws(CueRewrite.Failure) {
       outcome.fileAfter = try cueRecovery(row, folder, music)?.run()
     } catch  where !error.isClean {

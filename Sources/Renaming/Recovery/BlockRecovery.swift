@@ -15,6 +15,8 @@ struct BlockRecovery {
   let rows: [JournalRow]
   let settings: RenameSettings
   let isSameBoot: Bool
+  /// Only looks, and tells what it would do.
+  let isRehearsal: Bool
   let music: [UUID: JournalRow]
   /// The folder of each row.
   let folders: [any Folder]
@@ -30,7 +32,8 @@ struct BlockRecovery {
     }
     let known = rows.indices.filter { verdicts[$0] == nil }
     let forward = known.contains { hasLeft(rows[$0], places[$0]) }
-    let settled = settle(known, places, forward)
+    let settled: [Verdict] =
+      isRehearsal ? known.map { _ in forward ? .done : .takenBack } : settle(known, places, forward)
     for (index, verdict) in zip(known, settled) { verdicts[index] = verdict }
     return verdicts.map { $0 ?? .undecided("not looked at") }
   }

@@ -183,6 +183,8 @@ public struct BatchReport: Sendable, Hashable {
   public var items: [Item]
   /// The batch as a whole could not be carried out, or broke off.
   public var trouble: Trouble?
+  /// DJ programs whose own libraries still hold the old paths, and that will ask for the files.
+  public var programs: [String] = []
   /// Those of ``Effect/decide`` that were asked for by id: none of them is under way any more.
   public var asked: [UUID]
 

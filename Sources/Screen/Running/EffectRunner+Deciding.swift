@@ -79,7 +79,9 @@ extension EffectRunner {
     let progress = WorkProgress(id: work, title: title, unit: "files", isBatch: true, send: send)
     var report = BatchReport(action: action, batch: nil, items: [], asked: asked)
     do {
-      let outcome = try await body(try await opening.library(), progress)
+      let library = try await opening.library()
+      let outcome = try await body(library, progress)
+      report.programs = (try? await library.programsAskingForFiles(of: outcome)) ?? []
       report.batch = outcome.batch
       report.items = outcome.items.compactMap { BatchReport.Item($0, action) }
       report.trouble = outcome.needsRecovery.map { Trouble($0) }

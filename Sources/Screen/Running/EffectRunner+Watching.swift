@@ -1,5 +1,6 @@
 import EventLoop
 import Library
+import Renaming
 
 extension EffectRunner {
   /// Opens the library and tells the screen what happens to it, until the task is cancelled.
@@ -8,6 +9,7 @@ extension EffectRunner {
       do {
         let library = try await opening.library()
         send(.server(.postgres, .up))
+        await recover(library)
         await library.watch { event in self.tell(event) }
       } catch LibraryError.noServers {
         send(.firstStart)
@@ -20,6 +22,12 @@ extension EffectRunner {
     }
   }
 
+  /// Settles what a crash or a lost connection interrupted.
+  private func recover(_ library: MusicLibrary) async {
+    guard let report = await library.recoverAtStart() else { return }
+    if let notice = Notice(report) { send(.notice(notice)) }
+  }
+
   private func tell(_ event: LibraryEvent) {
     switch event {
     case .state(let service, let state): send(.server(service == .postgres ? .postgres : .graph, state.shown))
@@ -27,6 +35,21 @@ extension EffectRunner {
       send(.counts(LibraryCounts(recordings: .exact(recordings), pending: pending)))
       send(.behind(behind))
     case .changed(let ids): send(.changed(ids))
+    }
+  }
+}
+
+extension Notice {
+  /// Nil where there was nothing to settle.
+  init?(_ report: RecoveryReport) {
+    let settled = report.finished + report.takenBack
+    if let first = report.undecided.first {
+      self.init(
+        "\(Figure.count(report.undecided.count)) interrupted renames cannot be decided: \(first.reason)", tone: .bad)
+    } else if settled > 0 {
+      self.init("Settled \(Figure.count(settled)) renames that were interrupted", tone: .good)
+    } else {
+      return nil
     }
   }
 }

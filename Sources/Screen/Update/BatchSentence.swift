@@ -17,7 +17,7 @@ struct BatchSentence {
       return Notice("\(notDone): \(item.reason ?? "no reason given")   \(what)", tone: .bad)
     }
     let hint = isReversal || undoKey.isEmpty || done.isEmpty ? "" : "   \(undoKey) undoes it"
-    let rest = remainder(left)
+    let rest = remainder(left) + asking
     let tone: Notice.Tone = left.isEmpty && report.trouble == nil ? .good : .warning
     guard done.count == 1, let item = done.first else {
       return Notice("\(verb) \(Figure.count(done.count)) \(unit(done.count))\(rest)\(hint)", tone: tone)
@@ -25,6 +25,10 @@ struct BatchSentence {
     let name = "\(verb) 1 \(unit(1)): \(isRename ? item.to : item.from)\(rest)\(hint)"
     let long = isRename ? "\(verb) 1 \(unit(1)): \(item.from) → \(item.to)\(rest)\(hint)" : nil
     return Notice(name, long: long, tone: tone)
+  }
+
+  private var asking: String {
+    report.programs.isEmpty ? "" : "; \(report.programs.joined(separator: " and ")) will ask for them: history --map"
   }
 
   private func remainder(_ left: [BatchReport.Item]) -> String {
@@ -53,7 +57,7 @@ struct BatchSentence {
   private var verb: String {
     switch report.action {
     case .decision(.accept):
-      report.items.contains { $0.outcome == .accepted } ? "Accepted, not renamed (no root is named)" : "Renamed"
+      report.items.contains { $0.outcome == .accepted } ? "Marked as accepted, not renamed" : "Renamed"
     case .decision(.reject): "Rejected"
     case .reversal(.undo): "Took back"
     case .reversal(.redo): "Did again"

@@ -11,7 +11,7 @@ enum HistoryVerb {
     guard map == nil || map == "csv" || map == "json" else { throw UsageError("--map is csv or json") }
     let batch = try operands.first.map { try invocation.uuid($0) }
     let limit = try invocation.arguments.count(.limit) ?? 1_000
-    return try await invocation.withLibrary { library in
+    return try await invocation.withLibrary(recovering: true) { library in
       let batches = try await library.history(limit: batch == nil ? limit : 100_000)
         .filter { batch == nil || $0.id == batch }
       if let batch, batches.isEmpty {

@@ -20,7 +20,7 @@ extension Command {
         throw UsageError("\(error)")
       }
     }
-    return try await invocation.withLibrary { library in
+    return try await invocation.withLibrary(recovering: true) { library in
       try await library.requireSchema()
       let bar = ProgressLine("Importing", console: invocation.console)
       let report = try await library.importFiles(invocation.arguments.operands, map: rules) {

@@ -23,17 +23,20 @@ extension Command {
       options: [all, .filter, confidence, .dryRun, .yes, .json]
     ) { try await ProposalVerbs.reject($0) },
     Command(
-      "proposals edit", operands: "ID NEW_NAME", summary: "give a pending proposal another name", options: [.json]
+      "proposals edit", operands: "ID NEW_NAME", summary: "give a pending proposal another name",
+      options: [.dryRun, .json]
     ) {
       try await ProposalVerbs.edit($0)
     },
     Command(
       "proposals undo", operands: "[BATCH]", summary: "take back your last batch, or another",
-      options: [.dryRun, .json]
+      options: [.dryRun, .json, .quiet]
     ) {
       try await ReversalVerbs.reverse($0, redo: false)
     },
-    Command("proposals redo", operands: "[BATCH]", summary: "do again what was undone", options: [.dryRun, .json]) {
+    Command(
+      "proposals redo", operands: "[BATCH]", summary: "do again what was undone", options: [.dryRun, .json, .quiet]
+    ) {
       try await ReversalVerbs.reverse($0, redo: true)
     },
     Command(
@@ -46,7 +49,7 @@ extension Command {
   ]
 
   static let recover = Command(
-    "recover", summary: "finish or take back renames that a crash interrupted", options: [.json]
+    "recover", summary: "finish or take back renames that a crash interrupted", options: [.dryRun, .json]
   ) {
     try await ReversalVerbs.recover($0)
   }
@@ -60,7 +63,7 @@ enum ProposalVerbs {
       statuses: status == "all" ? nil : [ProposalStatus(rawValue: status)], filter: arguments.value(.filter) ?? "",
       minimumConfidence: try arguments.fraction("min-confidence"))
     var left = try arguments.count(.limit) ?? .max
-    return try await invocation.withLibrary { library in
+    return try await invocation.withLibrary(recovering: true) { library in
       var place = ListPlace.start
       while left > 0 {
         let page = try await library.proposals(choice, at: place, limit: min(left, 500))
@@ -134,7 +137,7 @@ enum ProposalVerbs {
     _ invocation: Invocation, doing verb: String,
     _ body: @Sendable (MusicLibrary, [UUID], ProgressLine) async throws -> RenameReport
   ) async throws -> ExitStatus {
-    try await invocation.withLibrary { library in
+    try await invocation.withLibrary(recovering: true) { library in
       try await library.requireSchema()
       let ids = try await selected(invocation, library)
       let isSweeping = !invocation.arguments.operands.isEmpty ? false : !invocation.arguments.has(.dryRun)
@@ -147,6 +150,7 @@ enum ProposalVerbs {
       let bar = ProgressLine("Renaming", console: invocation.console)
       let report = try await body(library, ids, bar)
       bar.finish()
+      await invocation.tellOfPrograms(library, report)
       await invocation.applyOutbox(library)
       return RenameReportPrinter.print(report, asked: ids, invocation.console)
     }
@@ -172,9 +176,10 @@ enum ProposalVerbs {
     let operands = invocation.arguments.operands
     guard operands.count == 2 else { throw UsageError("proposals edit needs ID and NEW_NAME") }
     let id = try invocation.uuid(operands[0])
-    return try await invocation.withLibrary { library in
-      let edited = try await library.edit(id, name: operands[1])
-      let check = try await library.check([id])[id] ?? .ok
+    return try await invocation.withLibrary(recovering: true) { library in
+      let (edited, check) =
+        invocation.arguments.has(.dryRun)
+        ? try await library.rehearseEdit(id, name: operands[1]) : try await library.edit(id, named: operands[1])
       print(edited, check, invocation.console)
       return .done
     }

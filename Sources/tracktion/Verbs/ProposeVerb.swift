@@ -12,7 +12,7 @@ extension Command {
     if let template = invocation.arguments.value("template") {
       do { _ = try NameTemplate(template) } catch { throw UsageError("\(error)") }
     }
-    return try await invocation.withLibrary { library in
+    return try await invocation.withLibrary(recovering: true) { library in
       try await library.requireSchema()
       let bar = ProgressLine("Looking for names", console: invocation.console)
       let report = try await library.propose(

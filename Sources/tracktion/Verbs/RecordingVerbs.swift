@@ -16,7 +16,7 @@ extension Command {
       "recordings show", operands: "RECORDING", summary: "one recording with its metadata",
       options: [.json]
     ) { invocation in
-      try await invocation.withLibrary { library in
+      try await invocation.withLibrary(recovering: true) { library in
         let recording = try await library.recording(named: try invocation.operand("RECORDING"))
         let entries = try await library.metadata(of: recording.id)
         if invocation.console.json {
@@ -39,7 +39,7 @@ enum RecordingVerbs {
     let selection = RecordingSelection(
       filter: invocation.arguments.value(.filter) ?? "", sort: sort[0], isDescending: sort.last == "desc")
     var left = try invocation.arguments.count(.limit) ?? .max
-    return try await invocation.withLibrary { library in
+    return try await invocation.withLibrary(recovering: true) { library in
       var place = ListPlace.start
       while left > 0 {
         let page = try await library.recordings(selection, at: place, limit: min(left, 500))

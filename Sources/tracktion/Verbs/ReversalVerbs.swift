@@ -8,16 +8,20 @@ enum ReversalVerbs {
     let operands = invocation.arguments.operands
     guard operands.count <= 1 else { throw UsageError("one BATCH at a time") }
     let batch = try operands.first.map { try invocation.uuid($0) }
-    return try await invocation.withLibrary { library in
+    return try await invocation.withLibrary(recovering: true) { library in
       let renamer = library.renamer
+      let bar = ProgressLine(redo ? "Doing again" : "Taking back", console: invocation.console)
+      let progress = { @Sendable (progress: RenameProgress) in bar.update(done: progress.done, total: progress.total) }
       let report =
         if invocation.arguments.has(.dryRun) {
           try await renamer.rehearseReversal(of: batch, redo: redo)
         } else if redo {
-          try await renamer.redo(batch)
+          try await renamer.redo(batch, progress: progress)
         } else {
-          try await renamer.undo(batch)
+          try await renamer.undo(batch, progress: progress)
         }
+      bar.finish()
+      await invocation.tellOfPrograms(library, report)
       await invocation.applyOutbox(library)
       return RenameReportPrinter.print(report, asked: [], invocation.console)
     }
@@ -25,8 +29,9 @@ enum ReversalVerbs {
 
   static func recover(_ invocation: Invocation) async throws -> ExitStatus {
     try await invocation.withLibrary { library in
-      let report = try await library.recover()
-      await invocation.applyOutbox(library)
+      let isRehearsal = invocation.arguments.has(.dryRun)
+      let report = try await isRehearsal ? library.rehearseRecovery() : library.recover()
+      if !isRehearsal { await invocation.applyOutbox(library) }
       for item in report.undecided { invocation.console.complain("\(item.from) → \(item.to)", item.reason) }
       if invocation.console.json {
         invocation.console.print(json(report))
@@ -61,6 +66,29 @@ enum ReversalVerbs {
           })
       ),
     ])
+  }
+}
+
+extension RecoveryReport {
+  /// For a start: nil where there was nothing to settle.
+  var sentence: String? {
+    let settled = finished + takenBack
+    var parts: [String] = []
+    if settled > 0 { parts.append("\(settled) interrupted rename\(settled == 1 ? " was" : "s were") settled") }
+    if !undecided.isEmpty { parts.append("\(undecided.count) cannot be decided: `tracktion recover` lists them") }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+}
+
+extension Invocation {
+  /// Says once a batch which programs will ask for its files.
+  func tellOfPrograms(_ library: MusicLibrary, _ report: RenameReport) async {
+    guard let batch = report.batch, let programs = try? await library.programsAskingForFiles(of: report),
+      !programs.isEmpty
+    else { return }
+    console.say(
+      "\(programs.joined(separator: " and ")) will ask for the renamed files; "
+        + "`tracktion proposals history \(batch.uuidString.lowercased()) --map csv` is the map from old to new paths.")
   }
 }
 

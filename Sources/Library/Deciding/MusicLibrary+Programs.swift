@@ -1,0 +1,23 @@
+import Catalog
+import Formats
+import FoundationEssentials
+import Renaming
+
+extension MusicLibrary {
+  /// The DJ programs that will ask for the files that a batch renamed, because their own libraries still hold the old
+  /// paths; none where it renamed nothing. `proposals history --map` gives them the map.
+  public func programsAskingForFiles(of report: RenameReport) async throws -> [String] {
+    let renamed = Set(report.items.filter { $0.status == .applied }.map(\.recordingID))
+    guard report.batch != nil, !renamed.isEmpty else { return [] }
+    return try await catalog.recordings.sourceLibraries(of: Array(renamed)).compactMap(Self.program)
+  }
+
+  /// Of a `source_library`; nil for what keeps no library of its own (tags, lists).
+  private static func program(_ source: String) -> String? {
+    switch source {
+    case RekordboxLibrary.source: "rekordbox"
+    case "traktor_nml": "Traktor"
+    default: nil
+    }
+  }
+}
