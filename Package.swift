@@ -96,6 +96,9 @@ let package = Package(
     support("RenamingTorture", ["RenamingKit", "Renaming", "Records"], program: true),
     support("MirrorKit", ["TestServers", "LocalServers", "EventLoop", "Postgres", "Bolt"]),
     support("MirrorTorture", ["MirrorKit", "TestServers"], program: true),
+    support(
+      "RenamingBenchmark", ["RenamingKit", "Library", "Catalog", "Postgres", "Renaming", "Records", "CSystem"],
+      program: true),
     support("BoltTestKit", ["Bolt", "EventLoop"], program: true),
     support("BoltBenchmark", ["Bolt", "EventLoop"], program: true),
     support(

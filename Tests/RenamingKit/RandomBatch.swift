@@ -12,8 +12,16 @@ public struct RandomBatch: Sendable {
     public var proposal = UUID()
     public var path: String
     public var name: String
+
+    public init(recording: UUID, path: String, name: String) {
+      self.recording = recording
+      self.path = path
+      self.name = name
+    }
   }
   public private(set) var wishes: [Wish] = []
+
+  public init(wishes: [Wish]) { self.wishes = wishes }
 
   /// `recordings`: of the whole library; `share` of the files of some folders are taken.
   public init(_ recordings: [UUID: String], seed: UInt64, limit: Int) {

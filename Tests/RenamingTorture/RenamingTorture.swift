@@ -2,8 +2,6 @@ import FoundationEssentials
 import Glibc
 import RenamingKit
 
-/// `RenamingTorture time [FILES [PARENT]]`: how long preflight and execution of one batch take, the best of five, beside
-/// bare renames of as many files.
 /// `RenamingTorture run [ROUNDS [FILES [PARENT [SEED [CONNINFO]]]]]`: random batches, killed and recovered; the other
 /// verbs are what it starts and kills. With a conninfo the journal is the program's, in that (migrated, empty) database.
 @main
@@ -16,8 +14,6 @@ enum RenamingTorture {
         root: words[2], place: words[3], seed: UInt64(words[4]) ?? 0, limit: Int(words[5]) ?? 0)
     case "recover" where words.count == 4:
       try await TortureChild.recover(root: words[2], place: words[3])
-    case "time":
-      try await Timing(files: Int(words.dropFirst(2).first ?? "") ?? 5000, in: words.dropFirst(3).first ?? "/tmp").run()
     default:
       try await run(words)
     }

@@ -5,9 +5,10 @@ enum ComponentWalk {
   static func open(_ path: String, below root: Int32) throws(SystemError) -> Int32 {
     var current = try step(into: ".", from: root, of: path)
     for component in path.split(separator: "/") where component != "." {
-      defer { close(current) }
+      let parent = current
+      defer { close(parent) }
       guard component != ".." else { throw SystemError(EXDEV, "openat", path) }
-      current = try step(into: String(component), from: current, of: path)
+      current = try step(into: String(component), from: parent, of: path)
     }
     return current
   }

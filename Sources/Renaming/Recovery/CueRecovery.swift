@@ -37,9 +37,7 @@ struct CueRecovery {
       return true
     }
     // The same file under both names: stopped between link and unlink.
-    guard present.id == old.id || old.sheet.naming(music.to, insteadOf: music.from) == present.sheet else {
-      throw stranger
-    }
+    guard present.id == old.id || areVersions(old.sheet, present.sheet) else { throw stranger }
     try unlink(name)
     return true
   }
@@ -49,12 +47,16 @@ struct CueRecovery {
     let name = TemporaryName.rewritten(batch, row.position)
     guard let beside = try look(name) else { return false }
     guard let present = try look(row.to) else { throw stranger }
-    guard
-      present.id == beside.id || isKnown(present.sheet)
-        || beside.sheet.naming(music.to, insteadOf: music.from) == present.sheet
-    else { throw stranger }
+    guard present.id == beside.id || isKnown(present.sheet) || areVersions(beside.sheet, present.sheet) else {
+      throw stranger
+    }
     try unlink(name)
     return true
+  }
+
+  /// One with the old name of the music and one with the new: either way, as a sheet may have been on its way back.
+  private func areVersions(_ one: CueSheet, _ other: CueSheet) -> Bool {
+    one.naming(music.to, insteadOf: music.from) == other || other.naming(music.to, insteadOf: music.from) == one
   }
 
   private func look(_ name: FileName) throws(MoveFailure) -> (id: FileID, sheet: CueSheet)? {

@@ -16,8 +16,8 @@ struct BatchSentence {
       let what = left.count == 1 ? item.from : "\(Figure.count(left.count)) files"
       return Notice("\(notDone): \(item.reason ?? "no reason given")   \(what)", tone: .bad)
     }
-    let hint = isReversal || undoKey.isEmpty || done.isEmpty ? "" : "   \(undoKey) undoes it"
-    let rest = remainder(left) + asking
+    let hint = isReversal || undoKey.isEmpty || done.isEmpty ? asking : "   \(undoKey) undoes it\(asking)"
+    let rest = remainder(left)
     let tone: Notice.Tone = left.isEmpty && report.trouble == nil ? .good : .warning
     guard done.count == 1, let item = done.first else {
       return Notice("\(verb) \(Figure.count(done.count)) \(unit(done.count))\(rest)\(hint)", tone: tone)
@@ -28,7 +28,7 @@ struct BatchSentence {
   }
 
   private var asking: String {
-    report.programs.isEmpty ? "" : "; \(report.programs.joined(separator: " and ")) will ask for them: history --map"
+    report.programs.isEmpty ? "" : "   \(report.programs.joined(separator: " and ")) will ask for them: history --map"
   }
 
   private func remainder(_ left: [BatchReport.Item]) -> String {

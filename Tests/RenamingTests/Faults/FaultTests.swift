@@ -56,6 +56,33 @@ struct FaultTests {
     }
   }
 
+  /// Of the swap, the chain and the one with a cue sheet one row each is refused: those blocks go back.
+  @Test(arguments: [FaultScenario.Place.memory, .memoryWithoutExchange, .temporary])
+  func `A batch of which the database refuses rows, hit anywhere, is settled by recovery`(
+    _ place: FaultScenario.Place
+  ) async throws {
+    func refusing() async -> FaultScenario {
+      let scenario = await FaultScenario(place)
+      for name in ["s2.mp3", "c4.mp3", "Caf\u{E9}.mp3"] {
+        await scenario.world.store.refuse("\(scenario.world.disk.root)/\(name)")
+      }
+      return scenario
+    }
+    let whole = await refusing()
+    let fuse = Fuse()
+    let report = try await whole.world.renamer(fuse).accept(whole.requests)
+    #expect(report.failed == 6, "\(report.items)")
+    #expect(try await settle(whole, sameBoot: true) == [])
+    for (number, fault) in chosen(fuse.steps, Self.seed + 4).enumerated() {
+      let scenario = await refusing()
+      let hit = Fuse(fault)
+      _ = try? await scenario.world.renamer(hit).accept(scenario.requests)
+      await scenario.world.store.dropSessions()
+      let complaints = try await settle(scenario, sameBoot: number % 2 == 0)
+      #expect(complaints == [], "seed \(Self.seed), \(fault): \(hit.name(fault))")
+    }
+  }
+
   @Test(arguments: [FaultScenario.Place.memory, .memoryWithoutNoReplace, .temporary])
   func `An undo that is hit anywhere is settled by recovery`(_ place: FaultScenario.Place) async throws {
     let whole = await FaultScenario(place)
