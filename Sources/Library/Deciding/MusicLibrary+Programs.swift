@@ -7,9 +7,8 @@ extension MusicLibrary {
   /// The DJ programs that will ask for the files that a batch renamed, because their own libraries still hold the old
   /// paths; none where it renamed nothing. `proposals history --map` gives them the map.
   public func programsAskingForFiles(of report: RenameReport) async throws -> [String] {
-    let renamed = Set(report.items.filter { $0.status == .applied }.map(\.recordingID))
-    guard report.batch != nil, !renamed.isEmpty else { return [] }
-    return try await catalog.recordings.sourceLibraries(of: Array(renamed)).compactMap(Self.program)
+    guard let batch = report.batch else { return [] }
+    return try await catalog.recordings.sourceLibraries(ofBatch: batch).compactMap(Self.program)
   }
 
   /// Of a `source_library`; nil for what keeps no library of its own (tags, lists).

@@ -6,6 +6,7 @@ enum Stale: Rule {
 
   static func examine(_ subject: Subject) -> Concern? {
     let request = subject.request
+    if !request.isReversal, request.status == .applied { return Concern("it is applied already") }
     if request.from != request.madeFor {
       return Concern(
         request.isReversal
@@ -16,7 +17,6 @@ enum Stale: Rule {
     if request.status == .applying {
       return Concern("another session is applying it", advice: "if that one was interrupted: tracktion recover")
     }
-    if !request.isReversal, request.status == .applied { return Concern("it is applied already") }
     return nil
   }
 }
