@@ -4,12 +4,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
+#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/epoll.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
@@ -172,3 +174,26 @@ int csystem_getopt_next(void) { return optind; }
 int csystem_getopt_wrong(void) { return optopt; }
 
 int csystem_pidfd_open(pid_t pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }
+
+int csystem_socket_set(int socket) {
+    struct epoll_event event = {.events = EPOLLIN};
+    int set = epoll_create1(EPOLL_CLOEXEC);
+    if (set < 0 || epoll_ctl(set, EPOLL_CTL_ADD, socket, &event) == 0) return set;
+    int code = errno;
+    close(set);
+    errno = code;
+    return -1;
+}
+
+void csystem_socket_set_hear(int set, int socket, int on) {
+    struct epoll_event event = {.events = on ? EPOLLIN : 0};
+    epoll_ctl(set, EPOLL_CTL_MOD, socket, &event);
+}
+
+int csystem_await_readable(int descriptor, int64_t nanoseconds) {
+    struct pollfd entry = {.fd = descriptor, .events = POLLIN};
+    struct timespec limit = {.tv_sec = nanoseconds / 1000000000, .tv_nsec = nanoseconds % 1000000000};
+    return ppoll(&entry, 1, &limit, NULL);
+}
+
+int csystem_is_first_thread(void) { return gettid() == getpid(); }

@@ -1,4 +1,3 @@
-import CSystem
 import Glibc
 import Synchronization
 
@@ -11,13 +10,6 @@ import Synchronization
 /// `@unchecked Sendable`: `queue` is behind a mutex, everything else is touched on the loop's thread only, which
 /// `perform` sees to.
 public final class EventLoop: SerialExecutor, @unchecked Sendable {
-  private struct Queue: ~Copyable {
-    var jobs: [UnownedJob] = []
-    var work: [@Sendable () -> Void] = []
-    var awake = false
-    var stopped = false
-  }
-
   /// The loop of everything that talks to servers; the screen has one of its own (the main thread).
   public static let io: EventLoop = {
     let loop = EventLoop()
@@ -25,11 +17,11 @@ public final class EventLoop: SerialExecutor, @unchecked Sendable {
     return loop
   }()
 
-  private let queue = Mutex(Queue())
-  private let thread = Atomic<UInt>(0)
+  /// For `withTaskExecutorPreference`: a task that is on the loop's thread stays there where it waits for something
+  /// that the loop brings. A continuation by itself goes on in a thread of Swift's, and comes back from there.
+  public let tasks: LoopTasks
+  private let queue: LoopQueue
   private let identifiers = Atomic<UInt64>(1)
-  private let wakeRead: Int32
-  private let wakeWrite: Int32
 
   // On the loop's thread only.
   var watches = WatchTable()
@@ -37,35 +29,18 @@ public final class EventLoop: SerialExecutor, @unchecked Sendable {
 
   /// A loop without a thread: `start` gives it one, or `run` takes the caller's.
   public init() {
-    var ends: [Int32] = [-1, -1]
-    let made = csystem_pipe(&ends)
-    // No descriptor left at start: there is no loop to report it through, and nothing could work without one.
-    precondition(made == 0, "no pipe for an event loop: \(String(cString: strerror(errno)))")
-    (wakeRead, wakeWrite) = (ends[0], ends[1])
-  }
-
-  deinit {
-    close(wakeRead)
-    close(wakeWrite)
+    queue = LoopQueue()
+    tasks = LoopTasks(queue)
   }
 
   // MARK: Executor
 
-  public func enqueue(_ job: consuming ExecutorJob) {
-    let job = UnownedJob(job)
-    let mustWake = queue.withLock { queue in
-      queue.jobs.append(job)
-      defer { queue.awake = true }
-      return !queue.awake
-    }
-    // The loop itself looks into the queue before it waits.
-    if mustWake && !isCurrent { wake() }
-  }
+  public func enqueue(_ job: consuming ExecutorJob) { queue.add(.ofActor(UnownedJob(job))) }
 
   public func asUnownedSerialExecutor() -> UnownedSerialExecutor { UnownedSerialExecutor(ordinary: self) }
 
   /// True on the loop's own thread.
-  public var isCurrent: Bool { thread.load(ordering: .relaxed) == UInt(pthread_self()) }
+  public var isCurrent: Bool { queue.isServedHere }
 
   public func checkIsolated() { precondition(isCurrent, "not on the event loop's thread") }
 
@@ -75,13 +50,7 @@ public final class EventLoop: SerialExecutor, @unchecked Sendable {
 
   /// Runs `work` on the loop's thread: at once where this is that thread, else as soon as the loop comes round.
   public func perform(_ work: @escaping @Sendable () -> Void) {
-    if isCurrent { return work() }
-    let mustWake = queue.withLock { queue in
-      queue.work.append(work)
-      defer { queue.awake = true }
-      return !queue.awake
-    }
-    if mustWake { wake() }
+    if isCurrent { work() } else { queue.add(work) }
   }
 
   /// Gives the loop a thread of its own, which lives until `stop`.
@@ -90,24 +59,18 @@ public final class EventLoop: SerialExecutor, @unchecked Sendable {
   }
 
   /// Lets `run` return after the jobs that are ready.
-  public func stop() {
-    queue.withLock { queue in
-      queue.stopped = true
-      queue.awake = true
-    }
-    wake()
-  }
+  public func stop() { queue.stop() }
 
   /// Serves the loop on the calling thread until `stop`.
   public func run() {
-    thread.store(UInt(pthread_self()), ordering: .relaxed)
+    queue.serveHere()
     var descriptors: [pollfd] = []
     while true {
-      watches.fill(&descriptors, wake: wakeRead)
-      let isBusy = queue.withLock { $0.awake }
-      let count = poll(&descriptors, nfds_t(descriptors.count), isBusy ? 0 : timers.pollTimeout(now: .now))
+      watches.fill(&descriptors, wake: queue.wakeDescriptor)
+      let count = poll(
+        &descriptors, nfds_t(descriptors.count), queue.isBusy ? 0 : timers.pollTimeout(now: .now))
       if count > 0 {
-        if descriptors[0].revents != 0 { drainWake() }
+        if descriptors[0].revents != 0 { queue.drainWake() }
         for ready in descriptors.dropFirst() where ready.revents != 0 {
           fire(ready.fd, Readiness(poll: ready.revents))
         }
@@ -127,28 +90,15 @@ public final class EventLoop: SerialExecutor, @unchecked Sendable {
 
   /// One batch of queued jobs, so that neither jobs nor descriptors starve the other. True when stopped.
   private func runQueued() -> Bool {
-    var jobs: [UnownedJob] = []
-    var work: [@Sendable () -> Void] = []
-    let stopped = queue.withLock { queue in
-      swap(&jobs, &queue.jobs)
-      swap(&work, &queue.work)
-      queue.awake = false
-      return queue.stopped
-    }
+    let (jobs, work, stopped) = queue.take()
     for item in work { item() }
-    for job in jobs { job.runSynchronously(on: asUnownedSerialExecutor()) }
+    for job in jobs {
+      switch job {
+      case .ofActor(let job): job.runSynchronously(on: asUnownedSerialExecutor())
+      case .ofTask(let job): job.runSynchronously(on: tasks.asUnownedTaskExecutor())
+      }
+    }
     return stopped
-  }
-
-  private func wake() {
-    var byte: UInt8 = 1
-    // A full pipe is a pipe that wakes already.
-    _ = write(wakeWrite, &byte, 1)
-  }
-
-  private func drainWake() {
-    var bytes: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-    while read(wakeRead, &bytes, MemoryLayout.size(ofValue: bytes)) > 0 {}
   }
 
   func nextIdentifier() -> UInt64 { identifiers.wrappingAdd(1, ordering: .relaxed).oldValue }

@@ -74,10 +74,23 @@ import Testing
     #expect(throws: Conversation.Failure.notAllowed(.run, .failed)) { try conversation.send(.run) }
     try conversation.send(.reset)
     #expect(conversation.phase == .ready)
-    #expect(!conversation.isClean)
+    #expect(conversation.isClean)
     #expect(try conversation.receive(.ignored) == .pull)
     #expect(conversation.isClean)
     #expect(try conversation.receive(done) == .reset)
+    #expect(conversation.isClean)
+  }
+
+  @Test func `what is sent behind the RESET of a failure is not ignored`() throws {
+    var conversation = try ready()
+    for kind in [Request.Kind.begin, .run] { try conversation.send(kind) }
+    _ = try conversation.receive(failure)
+    for kind in [Request.Kind.reset, .run, .reset] { try conversation.send(kind) }
+    #expect(!conversation.isClean)
+    #expect(try conversation.receive(.ignored) == .run)
+    #expect(try conversation.receive(done) == .reset)
+    #expect(!conversation.isClean)
+    _ = try conversation.receive(done)
     #expect(conversation.isClean)
   }
 

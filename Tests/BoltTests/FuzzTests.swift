@@ -5,7 +5,9 @@ import Testing
 
 /// Random and damaged bytes at every door through which a server's bytes come in.
 @Suite struct FuzzTests {
-  /// So many messages: 10,000 in the tests, more where `BOLT_FUZZ` says so (a million takes about a minute).
+  /// So many messages: 10,000 in the tests, more where `BOLT_FUZZ` says so. The long run:
+  ///
+  ///     BOLT_FUZZ=1000000 swift test --filter FuzzTests
   private static let rounds = getenv("BOLT_FUZZ").flatMap { Int(String(cString: $0)) } ?? 10_000
 
   /// The same numbers in every run (SplitMix64), so that a failure can be had again.

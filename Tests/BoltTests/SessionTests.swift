@@ -14,20 +14,36 @@ import Testing
     #expect(server.requests.dropFirst().allSatisfy { $0.extra == ["n": 10] })
   }
 
-  @Test func `never more than two batches are held`() async throws {
-    let server = try FakeServer(FakeServer.numbers(100))
+  /// The end (DISCARD) comes on the same connection, behind everything that was asked for before it: what the server has
+  /// got by then is all that was ever asked for. The result itself has no end.
+  @Test(arguments: [(read: 1, batches: 1), (7, 1), (11, 2), (17, 2), (27, 3), (95, 10)])
+  func `records are asked for only as they are read`(read: Int, batches: Int) async throws {
+    let server = try FakeServer(FakeServer.numbers(.max))
     defer { server.stop() }
-    let driver = try server.driver { $0.fetchSize = 10 }
-    let result = try await driver.session().run("q")
-    for _ in 0..<7 { _ = try await result.next() }
-    #expect(server.requests.filter { $0.tag == 0x3F }.count == 1)
-    _ = try await result.next()
-    _ = try await result.next()
-    let rest = try await result.consume()
-    #expect(rest.kind == .read)
-    #expect(server.requests.last?.tag == 0x2F)
-    // The second batch is asked for when the first runs low, which the end may overtake; a third one never is.
-    #expect(server.requests.filter { $0.tag == 0x3F }.count <= 2)
+    let result = try await server.driver { $0.fetchSize = 10 }.session().run("q")
+    for number in 1...read { #expect(try await result.next()?[0] == .int(Int64(number))) }
+    try await result.consume()
+    #expect(server.requests.map(\.tag) == [0x10] + Array(repeating: 0x3F, count: batches) + [0x2F])
+    #expect(server.requests.filter { $0.tag == 0x3F }.allSatisfy { $0.extra == ["n": 10] })
+  }
+
+  @Test func `the next batch is asked for while the last records of one are read`() async throws {
+    let first = (1...10).flatMap { FakeServer.encode(.record([.int($0)])) }
+    let server = try FakeServer { request in
+      switch request.tag {
+      case 0x10: [.success(["fields": ["n"]])]
+      // The whole batch at once, so that its end is there with its records.
+      case 0x3F: [.bytes(first + FakeServer.encode(.success(["has_more": true])))]
+      default: nil
+      }
+    }
+    defer { server.stop() }
+    let result = try await server.driver { $0.fetchSize = 10 }.session().run("q")
+    func asked() -> Int { server.requests.count { $0.tag == 0x3F } }
+    for _ in 1...9 { _ = try await result.next() }
+    // A record of the first batch is left, and the second is on its way.
+    while asked() < 2 { await Task.yield() }
+    #expect(try await result.next()?[0] == 10)
   }
 
   @Test func `a second statement takes what is left of the first into memory`() async throws {

@@ -23,6 +23,25 @@ import Testing
     #expect(try await server.driver().session().run("q").single()[0] == 1)
   }
 
+  @Test func `an answer that came in time is not late because its reader is slow`() async throws {
+    let server = try FakeServer(hints: ["connection.recv_timeout_seconds": 1]) { request in
+      let record = FakeServer.Answer.record([1])
+      switch (request.tag, request.connection) {
+      case (0x10, _): return [.success(["fields": ["n"]])]
+      case (0x3F, 1): return [record, .noop(after: .milliseconds(50)), record, .success()]
+      // Longer than the first connection may be silent, in pieces that are not.
+      case (0x3F, _): return Array(repeating: .noop(after: .milliseconds(300)), count: 5) + [record, .success()]
+      default: return nil
+      }
+    }
+    defer { server.stop() }
+    let driver = try server.driver()
+    let result = try await driver.session().run("q")
+    #expect(try await result.next()?[0] == 1)
+    #expect(try await driver.session().run("slow").single()[0] == 1)
+    #expect(try await result.list().count == 1)
+  }
+
   @Test(arguments: [Value.int(0), .int(-1), "1", .float(0.1), nil])
   func `a hint that makes no sense is passed over`(hint: Value) async throws {
     let server = try FakeServer(hints: ["connection.recv_timeout_seconds": hint], FakeServer.numbers(1))

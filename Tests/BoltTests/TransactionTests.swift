@@ -33,8 +33,20 @@ import Testing
     }
     #expect(value == 1)
     #expect(tries.load(ordering: .relaxed) == 3)
-    // Where BEGIN is refused, what was sent behind it may cost the connection.
-    #expect(server.connections <= (tag == 0x11 ? 3 : 1))
+    #expect(server.connections == 1)
+  }
+
+  @Test func `a BEGIN that is refused before the first statement is sent is tried again as well`() async throws {
+    let server = try server(failing: 1, at: 0x11, "Neo.TransientError.Transaction.DeadlockDetected")
+    defer { server.stop() }
+    let driver = try server.driver()
+    let value = try await driver.session().executeWrite { transaction in
+      // The refusal has come and RESET has been sent.
+      while server.requests.count < 2, server.requests.first?.tag == 0x11 { await Task.yield() }
+      return try await transaction.run("q").single()["n", as: Int.self]
+    }
+    #expect(value == 1)
+    #expect(server.connections == 1)
   }
 
   @Test(arguments: [

@@ -125,4 +125,16 @@ import Testing
       try await HostResolver.addresses(of: "no-such-host.invalid", port: 1, until: .now + .seconds(30))
     }
   }
+
+  @Test func aTaskThatPrefersTheLoopStaysThereWhereItWaits() async throws {
+    let loop = EventLoop.io
+    try await withTaskExecutorPreference(loop.tasks) {
+      #expect(loop.isCurrent)
+      for _ in 0..<3 {
+        try await loop.sleep(for: .milliseconds(1))
+        #expect(loop.isCurrent)
+      }
+    }
+    #expect(!loop.isCurrent)
+  }
 }

@@ -171,6 +171,7 @@ final class Pool: Sendable {
 
   private func keep(_ connection: PooledConnection) {
     guard isFresh(connection, .now, state.withLock { $0.validFrom }) else { return drop(connection) }
+    connection.base.hearOnLoop()
     let (waiter, isClosed) = state.withLock { state -> (PoolWaiter?, Bool) in
       if state.isClosed { return (nil, true) }
       let waiter = state.waiters.popFirst()

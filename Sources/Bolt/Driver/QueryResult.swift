@@ -42,7 +42,7 @@ public final class QueryResult: AsyncSequence, Sendable {
       switch step {
       case .record(let record): return record
       case .recordAndPull(let record):
-        try request(.pull)
+        try request(.pull, isAwaited: false)
         return record
       case .end: return nil
       case .failed(let error): throw error
@@ -142,14 +142,15 @@ public final class QueryResult: AsyncSequence, Sendable {
 
   private enum Demand { case pull, discard }
 
-  private func request(_ demand: Demand) throws {
+  private func request(_ demand: Demand, isAwaited: Bool = true) throws {
     // The last result opened needs no number (Bolt specification, PULL).
     let number = source.needsNumber(of: queryID) ? queryID : nil
     let count = state.withLock { $0.pullsAll } ? -1 : Int64(source.fetchSize)
     let request: Request =
       demand == .pull ? .pull(count: count, result: number) : .discard(count: -1, result: number)
     do {
-      let replies = try source.connection.base.send([request], inTransaction: source.transaction != nil)
+      let replies = try source.connection.base.send(
+        [request], inTransaction: source.transaction != nil, isAwaited: isAwaited)
       guard let reply = replies.first else { return }
       state.withLock { $0.expect(reply, discards: demand == .discard) }
     } catch {
@@ -160,7 +161,7 @@ public final class QueryResult: AsyncSequence, Sendable {
 
   private nonisolated(nonsending) func wait(for reply: Reply) async throws {
     do {
-      try await reply.wait()
+      try await reply.wait(isLong: state.withLock { $0.isLong })
     } catch {
       // Cancelled: nobody will read this, so the server should stop as well.
       state.withLock { $0.fail(BoltError(.misuse, "the reading of this result was cancelled")) }

@@ -29,7 +29,12 @@ struct ResultState: Sendable {
   /// The records that are left are asked for all at once.
   var pullsAll = false
   private(set) var metadata: [String: Value]?
-  private(set) var hadRecords = false
+  /// Records that came.
+  private var received = 0
+
+  /// True where there are more records than an answer to a small question has.
+  var isLong: Bool { received > 100 }
+  var hadRecords: Bool { received > 0 }
 
   init(columns: RecordKeys, pull reply: Reply, fetchSize: Int, dialect: Dialect) {
     self.columns = columns
@@ -57,7 +62,6 @@ struct ResultState: Sendable {
   private mutating func nextRecord() throws(BoltError) -> Record? {
     while true {
       if let values = try cursor.next(dialect: dialect) {
-        hadRecords = true
         return Record(columns: columns, values: values)
       }
       guard let batch = waiting.popFirst() else { return nil }
@@ -69,16 +73,20 @@ struct ResultState: Sendable {
   /// Takes what has come. The outcome is looked at when all before it has been read.
   private mutating func look(at reply: Reply) -> Step {
     let (batches, outcome) = reply.take()
-    for batch in batches {
-      if isDiscarding { continue }
-      waiting.append(batch)
-      waitingCount += batch.count
-    }
+    if !isDiscarding { keep(batches) }
     if waitingCount > 0 { return step() }
     guard let outcome else { return .wait(reply) }
     self.reply = nil
     if case .success(let metadata) = outcome, metadata["has_more"] == .bool(true) { return .pull }
     return .finished(outcome)
+  }
+
+  private mutating func keep(_ batches: [RecordBatch]) {
+    for batch in batches {
+      waiting.append(batch)
+      waitingCount += batch.count
+      received += batch.count
+    }
   }
 
   /// True once, where few records are left and the server waits to be asked: the next ones come while these are read.
@@ -89,10 +97,7 @@ struct ResultState: Sendable {
       return false
     }
     let (batches, outcome) = reply.take()
-    for batch in batches {
-      waiting.append(batch)
-      waitingCount += batch.count
-    }
+    keep(batches)
     guard case .success(let metadata)? = outcome, metadata["has_more"] == .bool(true) else { return false }
     self.reply = nil
     return true

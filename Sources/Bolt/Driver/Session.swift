@@ -62,7 +62,7 @@ public final class Session: Sendable {
     options transaction: TransactionOptions = .init()
   ) async throws -> Transaction {
     try await whileBusy {
-      let (begun, reply) = try await begin(options.accessMode, transaction, .explicit)
+      let (begun, reply) = try await begin(options.accessMode, transaction, .explicit, isAwaited: true)
       do { try await reply.success() } catch {
         begun.abandon()
         throw error
@@ -115,7 +115,7 @@ public final class Session: Sendable {
     var api: DriverCore.API? = api
     while true {
       do {
-        let (transaction, _) = try await begin(mode, options, api)
+        let (transaction, _) = try await begin(mode, options, api, isAwaited: false)
         // Counted once, however often it is tried.
         api = nil
         return try await run(work, in: transaction)
@@ -142,16 +142,16 @@ public final class Session: Sendable {
     }
   }
 
-  /// BEGIN is on its way when this returns; its answer is looked at with that of the first statement, which saves a
-  /// round trip.
+  /// BEGIN is on its way when this returns; where it is not awaited, its answer is looked at with that of the first
+  /// statement, which saves a round trip.
   private nonisolated(nonsending) func begin(
-    _ mode: AccessMode, _ transaction: TransactionOptions, _ api: DriverCore.API?
+    _ mode: AccessMode, _ transaction: TransactionOptions, _ api: DriverCore.API?, isAwaited: Bool
   ) async throws -> (Transaction, Reply) {
     let lease = try await driver.pool.acquire()
     let connection = lease.connection
     var requests = api.map { driver.telemetry($0, on: connection) } ?? []
     requests.append(.begin(try fields(connection, mode, transaction)))
-    let replies = try connection.base.send(requests)
+    let replies = try connection.base.send(requests, isAwaited: isAwaited)
     guard let reply = replies.last else { throw BoltError(.misuse, "nothing was sent") }
     let begun = Transaction(lease, begun: reply, fetchSize: fetchSize) { [weak self] in self?.note($0) }
     return (begun, reply)

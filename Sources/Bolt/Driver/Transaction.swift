@@ -42,14 +42,23 @@ public final class Transaction: Sendable {
   ) async throws -> QueryResult {
     try checkOpen()
     do {
-      let replies = try lease.connection.base.send(
-        [.run(query: query, parameters: parameters, extra: [:]), .pull(count: Int64(fetchSize), result: nil)],
-        inTransaction: true)
+      let replies = try await send(
+        [.run(query: query, parameters: parameters, extra: [:]), .pull(count: Int64(fetchSize), result: nil)])
       try await finishBegin()
       let metadata = try await replies[0].success(when: replies[1])
       return opened(query, parameters, metadata, pull: replies[1])
     } catch {
       throw fail(error)
+    }
+  }
+
+  /// Where BEGIN was refused meanwhile, that is the reason why nothing can be sent.
+  private nonisolated(nonsending) func send(_ requests: [Request]) async throws -> [Reply] {
+    do {
+      return try lease.connection.base.send(requests, inTransaction: true)
+    } catch let error where error.kind == .transactionOver {
+      try await finishBegin()
+      throw error
     }
   }
 

@@ -38,6 +38,8 @@ struct Conversation: Sendable {
   private var pending = Fifo<Request.Kind>()
   /// Results of the transaction that have not ended.
   private var openResults = 0
+  /// The server has failed at something and ignores all that it is sent before RESET.
+  private var isIgnoring = false
 
   init(version: ProtocolVersion) { self.version = version }
 
@@ -47,9 +49,17 @@ struct Conversation: Sendable {
   /// The request that the next answer belongs to.
   var next: Request.Kind? { pending.first }
 
-  /// True where the connection can be used for anything by anybody. A RESET whose answer is due does not matter: what
-  /// is sent next is behind it.
-  var isClean: Bool { phase == .ready && !pending.contains { $0 != .reset } }
+  /// True where the connection can be used for anything by anybody. A RESET whose answer is due does not matter, nor
+  /// what the server ignores before it: what is sent next is behind both.
+  var isClean: Bool { phase == .ready && !hasWorkDue }
+
+  private var hasWorkDue: Bool {
+    var isIgnored = isIgnoring
+    return pending.contains { kind in
+      if kind == .reset { isIgnored = false }
+      return kind != .reset && !isIgnored
+    }
+  }
 
   // MARK: Sending
 
@@ -101,6 +111,7 @@ struct Conversation: Sendable {
   }
 
   private mutating func succeeded(_ kind: Request.Kind, _ metadata: [String: Value]) {
+    if kind == .reset { isIgnoring = false }
     guard kind == .pull || kind == .discard, metadata["has_more"] != .bool(true) else { return }
     switch phase {
     case .streaming: phase = .ready
@@ -118,7 +129,9 @@ struct Conversation: Sendable {
     switch kind {
     // The server closes after these (Bolt specification, server states).
     case .hello, .logon, .logoff, .reset: phase = .defunct
-    default: if !isReset, phase != .defunct { phase = .failed }
+    default:
+      isIgnoring = true
+      if !isReset, phase != .defunct { phase = .failed }
     }
   }
 

@@ -11,9 +11,11 @@ final class Connection: Sendable {
   let isEncrypted: Bool
   let createdAt: ContinuousClock.Instant
   let loop: EventLoop
-  private let descriptor: Int32
-  private let core: Mutex<ConnectionCore>
+  let descriptor: Int32
+  let core: Mutex<ConnectionCore>
   private let hasUTC: Atomic<Bool>
+  /// How many waits are left to the loop before a caller reads again himself.
+  let waitsLeftToLoop = Atomic(0)
 
   /// Takes over a channel that is past the handshakes.
   init(
@@ -28,7 +30,8 @@ final class Connection: Sendable {
     descriptor = channel.descriptor
     hasUTC = Atomic(!version.hasUTCPatch)
     core = Mutex(ConnectionCore(channel, version: version, readTimeout: readTimeout))
-    let watch = loop.watch(descriptor, for: .readable) { [weak self] _ in self?.onReadable() }
+    let watched = core.withLock { $0.readSwitch.descriptor }
+    let watch = loop.watch(watched, for: .readable) { [weak self] _ in self?.readNow() }
     core.withLock { $0.readWatch = watch }
   }
 
@@ -75,19 +78,26 @@ final class Connection: Sendable {
 
   /// Sends requests in one go and returns their replies in the same order.
   ///
-  /// - Parameter inTransaction: true where they only make sense inside the open transaction.
+  /// - Parameters:
+  ///   - inTransaction: true where they only make sense inside the open transaction.
+  ///   - isAwaited: false where the caller has something else to do before he waits for an answer.
   /// - Throws: ``BoltError``; nothing was sent then.
-  func send(_ requests: [Request], inTransaction: Bool = false) throws(BoltError) -> [Reply] {
+  func send(
+    _ requests: [Request], inTransaction: Bool = false, isAwaited: Bool = true
+  ) throws(BoltError) -> [Reply] {
     var writer = PackStreamWriter(dialect: dialect)
     do {
       for request in requests { try writer.write(request) }
     } catch {
       throw BoltError(error, reading: false)
     }
-    let replies = requests.map { _ in Reply() }
+    let replies = requests.map { _ in Reply(on: self) }
     let bytes = LentBytes(writer.bytes)
+    let readsHere = isAwaited && !loop.isCurrent && patience != nil
     let needs = try core.withLock { (core) throws(BoltError) in
       if let query = requests.lazy.compactMap(\.query).last { core.lastQuery = query }
+      // Before the answer can come: it would wake the loop for nothing.
+      if readsHere { core.hush() } else { core.hearOnLoop() }
       return try core.send(requests.map(\.kind), replies, bytes.buffer, inTransaction: inTransaction)
     }
     serve(needs)
@@ -99,9 +109,10 @@ final class Connection: Sendable {
     if needs.writable { loop.perform { self.watchWritable() } }
   }
 
-  // MARK: On the loop's thread
+  // MARK: Reading
 
-  private func onReadable() {
+  /// Reads what is there and gives it to those who wait; on the loop's thread, or on that of one who waits.
+  func readNow() {
     do {
       let needs = try core.withLock { (core) throws(BoltError) in
         guard !core.isClosed else { return ConnectionCore.Needs() }
@@ -113,6 +124,8 @@ final class Connection: Sendable {
       close(by: error)
     }
   }
+
+  // MARK: On the loop's thread
 
   private func watchWritable() {
     core.withLock { core in
@@ -136,6 +149,8 @@ final class Connection: Sendable {
   }
 
   private func onTimer() {
+    // An answer that nobody has fetched yet is none that is late.
+    readNow()
     let (isLate, next) = core.withLock { $0.timerRan() }
     if isLate { close(by: BoltError(.silent, "\(address) was silent for too long; the connection was given up")) }
     if let next { armTimer(at: next) }
@@ -145,12 +160,15 @@ final class Connection: Sendable {
 
   /// Closes at once. Those who wait for answers get the error.
   func close(by error: BoltError = BoltError(.misuse, "the connection was closed")) {
-    guard let (waiting, timer) = core.withLock({ core in core.close(by: error).map { ($0, core.timer.take()) } })
-    else { return }
+    let closed = core.withLock { core in
+      core.close(by: error).map { ($0, core.timer.take(), core.readSwitch) }
+    }
+    guard let (waiting, timer, readSwitch) = closed else { return }
     for reply in waiting { reply.finish(.broken(error)) }
     if let timer { loop.cancelTimer(timer) }
-    loop.perform { [descriptor, loop] in
-      loop.letGo(of: descriptor)
+    loop.perform { [descriptor, readSwitch, loop] in
+      for watched in [readSwitch.descriptor, descriptor] { loop.letGo(of: watched) }
+      readSwitch.close()
       Glibc.close(descriptor)
     }
   }
@@ -158,7 +176,7 @@ final class Connection: Sendable {
   /// Says GOODBYE where that is still possible, and closes when the server has closed too, or after a second: answers
   /// that are still on their way must not meet a closed socket, which would look like a crash to the server.
   func leave() {
-    guard (try? send([.goodbye])) != nil else { return close() }
+    guard (try? send([.goodbye], isAwaited: false)) != nil else { return close() }
     let timer = loop.timer(at: .now + .seconds(1)) { self.close() }
     let oldTimer = core.withLock { core in
       core.finishSending()

@@ -20,8 +20,12 @@ struct ConnectionCore: ~Copyable {
   var readWatch: LoopToken?
   var writeWatch: LoopToken?
   var timer: LoopToken?
+  var readSwitch: ReadSwitch
+  /// Tasks that sleep until the loop has read their answer.
+  private var sleepers = 0
 
   init(_ channel: consuming Channel, version: ProtocolVersion, readTimeout: Duration?) {
+    readSwitch = ReadSwitch(for: channel.descriptor)
     self.channel = channel
     conversation = Conversation(version: version)
     dialect = version.hasElementIDs ? .bolt5 : .bolt4
@@ -34,6 +38,22 @@ struct ConnectionCore: ~Copyable {
 
   /// The server has agreed to the patch `utc`.
   mutating func useUTC() { dialect.utc = true }
+
+  // MARK: Who hears
+
+  /// The loop is not woken by what comes from now on, as long as nobody relies on it.
+  mutating func hush() { if sleepers == 0, !isClosed { readSwitch.turn(on: false) } }
+
+  /// The loop reads what comes.
+  mutating func hearOnLoop() { if !isClosed { readSwitch.turn(on: true) } }
+
+  /// Somebody sleeps until the loop has read an answer.
+  mutating func fallAsleep() {
+    sleepers += 1
+    hearOnLoop()
+  }
+
+  mutating func wakeUp() { sleepers -= 1 }
 
   // MARK: Sending
 

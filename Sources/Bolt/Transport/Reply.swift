@@ -36,6 +36,10 @@ final class Reply: Sendable {
   }
 
   private let state = Mutex(State())
+  /// Where the answer comes from.
+  private weak let connection: Connection?
+
+  init(on connection: Connection? = nil) { self.connection = connection }
 
   // MARK: The connection's side
 
@@ -71,9 +75,10 @@ final class Reply: Sendable {
 
   /// Waits until ``take()`` has something.
   ///
+  /// - Parameter isLong: true where much is to come, which is read best while the caller looks at what he has.
   /// - Throws: `CancellationError` when the task is cancelled; the request goes on.
-  nonisolated(nonsending) func wait() async throws {
-    try await wait(in: #isolation) { !$0.batches.isEmpty || $0.outcome != nil }
+  nonisolated(nonsending) func wait(isLong: Bool = false) async throws {
+    try await wait(in: #isolation, readingHere: !isLong) { !$0.batches.isEmpty || $0.outcome != nil }
   }
 
   /// Waits for the outcome alone.
@@ -88,10 +93,25 @@ final class Reply: Sendable {
 
   /// Stays in the caller's actor: a closure does so only where it captures the actor (SE-0420).
   private func wait(
-    in actor: isolated (any Actor)?, until done: @Sendable (borrowing State) -> Bool
+    in actor: isolated (any Actor)?, readingHere: Bool = true, until done: @Sendable (borrowing State) -> Bool
   ) async throws {
     if state.withLock({ done($0) }) { return }
     try Task.checkCancellation()
+    guard let connection else { return try await sleep(in: actor, until: done) }
+    if readingHere, connection.readHere(until: { state.withLock { done($0) } }) { return }
+    connection.core.withLock { $0.fallAsleep() }
+    defer { connection.core.withLock { $0.wakeUp() } }
+    guard connection.loop.isCurrent else { return try await sleep(in: actor, until: done) }
+    // Who is on the loop's thread stays there: a continuation by itself goes on in a thread of Swift's first.
+    try await withTaskExecutorPreference(connection.loop.tasks) {
+      _ = actor
+      try await sleep(in: actor, until: done)
+    }
+  }
+
+  private func sleep(
+    in actor: isolated (any Actor)?, until done: @Sendable (borrowing State) -> Bool
+  ) async throws {
     await withTaskCancellationHandler {
       _ = actor
       await withUnsafeContinuation(isolation: actor) { (continuation: UnsafeContinuation<Void, Never>) in

@@ -68,6 +68,18 @@ int csystem_getopt_wrong(void);
 /// memfd_create(MFD_CLOEXEC).
 int csystem_memory_file(const char *name);
 
+/// An epoll(7) set of one socket, which is readable where the socket is. Close-on-exec. -1 with errno on failure.
+int csystem_socket_set(int socket);
+
+/// Whether bytes at the socket make its set readable.
+void csystem_socket_set_hear(int set, int socket, int on);
+
+/// ppoll(2) of one descriptor for reading: 1 where it is ready, 0 where the time passed before, -1 with errno.
+int csystem_await_readable(int descriptor, int64_t nanoseconds);
+
+/// True on the thread that the process began with.
+int csystem_is_first_thread(void);
+
 /// prctl(PR_SET_NAME) of the calling thread.
 void csystem_name_thread(const char *name);
 #endif
