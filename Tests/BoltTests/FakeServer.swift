@@ -48,11 +48,14 @@ final class FakeServer: Sendable {
   private let script: Script
   private let state = Mutex(State())
 
-  /// Listens at a free port. `version` is the answer to the handshake.
-  init(version: [UInt8] = [0, 0, 4, 5], hints: [String: Value] = [:], _ script: @escaping Script) throws {
+  /// Listens at a free port. `version` is the answer to the handshake, `agent` what it calls itself.
+  init(
+    version: [UInt8] = [0, 0, 4, 5], agent: String = "Fake/1", hints: [String: Value] = [:],
+    _ script: @escaping Script
+  ) throws {
     self.version = version
     self.script = script
-    hello = ["server": "Fake/1", "connection_id": "fake-1", "hints": .map(hints)]
+    hello = ["server": .string(agent), "connection_id": "fake-1", "hints": .map(hints)]
     listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)

@@ -84,6 +84,27 @@ import Testing
     #expect(driver.poolMetrics == (0, 1))
   }
 
+  @Test func `where two connections may have one name, nobody else's statement is ended`() async throws {
+    let (end, numbers) = (Gate(), FakeServer.numbers(1))
+    let server = try FakeServer(agent: "Neo4j/5.26.0 compatible (ArcadeDB 26.10.2)") { request in
+      if request.query == "endless" { await end.pass() }
+      guard request.tag == 0x3F, request.connection == 2 else { return await numbers(request) }
+      return [.record(["tx-7", "fake-1", "/127.0.0.1:2", "endless"]), .success()]
+    }
+    defer {
+      end.open()
+      server.stop()
+    }
+    let driver = try server.driver {
+      $0.connectionLimit = 1
+      $0.interruptGrace = .milliseconds(10)
+    }
+    await cancelledRun(driver, server)
+    _ = try await driver.serverInfo()
+    #expect(server.requests.contains { $0.query.hasPrefix("SHOW") })
+    #expect(!server.requests.contains { $0.query.hasPrefix("TERMINATE") })
+  }
+
   @Test func `a server that heeds nothing loses the connection`() async throws {
     let (end, numbers) = (Gate(), FakeServer.numbers(1))
     let server = try FakeServer { request in

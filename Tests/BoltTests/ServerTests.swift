@@ -1,4 +1,5 @@
 import EventLoop
+import Synchronization
 import TestServers
 import Testing
 
@@ -143,12 +144,16 @@ struct ServerTests {
       $0.interruptGrace = .milliseconds(300)
     }
     let marker = "cancelled\(Int.random(in: 0 ..< .max))"
-    // Some minutes of work, if nobody ends it.
+    // Many minutes of work in little memory, if nobody ends it.
     let query = """
-      UNWIND range(1, 3000000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a * b % 7 = 8 \
-      RETURN count(*) AS \(marker)
+      UNWIND range(1, 9000) AS a UNWIND range(1, 9000) AS b UNWIND range(1, 9000) AS c \
+      WITH a, b, c WHERE a * b * c % 7 = 8 RETURN count(*) AS \(marker)
       """
-    let task = Task { try await driver.session(database: database).run(query).list() }
+    let isOver = Atomic(false)
+    let task = Task {
+      defer { isOver.store(true, ordering: .releasing) }
+      return try await driver.session(database: database).run(query).list()
+    }
     let (watcher, _) = try await self.driver(kind)
     func isRunning() async throws -> Bool {
       let list = try await watcher.session(database: database).run("SHOW TRANSACTIONS").list()
@@ -156,7 +161,11 @@ struct ServerTests {
         $0.values.contains { if case .string(let text) = $0 { text.contains(marker) } else { false } }
       }
     }
-    while try await !isRunning() { try await EventLoop.io.sleep(for: .milliseconds(20)) }
+    while try await !isRunning() {
+      let hasEnded = isOver.load(ordering: .acquiring)
+      try #require(!hasEnded)
+      try await EventLoop.io.sleep(for: .milliseconds(20))
+    }
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
     let one = try await driver.session(database: database).run("RETURN 1 AS one").single()

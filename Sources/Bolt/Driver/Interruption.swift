@@ -53,10 +53,12 @@ struct Interruption: Sendable {
     }
   }
 
-  /// Neo4j lists the connection by the name that HELLO gave it. ArcadeDB 26.10 has two names for one connection: there
-  /// our port and the very statement must do.
+  /// Neo4j lists a connection by the name that HELLO gave it. ArcadeDB 26.10 counts twice: the name in its list may be
+  /// that of somebody else's HELLO, so there our port and the very statement must do.
   private func belongs(_ row: [Value], to connection: PooledConnection) -> Bool {
-    if row[1] == .string(connection.welcome.connectionID) { return true }
+    guard connection.welcome.agent.contains("ArcadeDB") else {
+      return row[1] == .string(connection.welcome.connectionID)
+    }
     guard case .string(let client) = row[2], let port = connection.base.localPort else { return false }
     return client.hasSuffix(":\(port)") && row[3] == connection.base.lastQuery.map { .string($0) }
   }
