@@ -18,18 +18,18 @@ public struct MirrorComparison: Sendable {
     return complaints
   }
 
-  /// Every relation with what it says, sorted.
+  /// Every relation with what it says, and each start's digest, sorted.
   static func relations(_ graph: Driver, database: String) async throws -> [String] {
     try await lines(
       """
       MATCH (a:Recording)-[e:HARMONIC_COMPATIBLE|SIMILAR_TO|TEMPO_COMPATIBLE]->(b:Recording)
-      RETURN type(e), a.id, b.id, e.similarity_type, e.mixing_recommendation, e.confidence, e.source,
+      RETURN a.id, type(e), b.id, e.similarity_type, e.mixing_recommendation, e.confidence, e.source,
         coalesce(e.compatibility_score, e.similarity_score, e.bpm_difference)
       """, graph, database
-    ).sorted()
+    ).sorted() + lines("MATCH (a:Recording) RETURN a.id, a.relations", graph, database).sorted()
   }
 
-  private static func difference(_ a: [String], _ b: [String]) -> [String] {
+  static func difference(_ a: [String], _ b: [String]) -> [String] {
     var counts: [String: Int] = [:]
     for line in b { counts[line, default: 0] += 1 }
     return a.filter { line in

@@ -6,22 +6,31 @@ import Records
 public struct OutboxStore: Sendable {
   let pool: PostgresPool
 
-  /// One row: a recording that changed, came or went.
-  public struct Entry: Sendable, Hashable, Identifiable {
-    public let id: Int64
+  /// A recording that changed, came or went, however often.
+  public struct Entry: Sendable, Hashable {
     public let recordingID: UUID
+    /// Its rows.
+    public let ids: [Int64]
   }
 
-  /// The oldest rows with an id above `id`. What is read here is projected, then given to ``delete(_:)``.
-  public func read(after id: Int64 = 0, limit: Int = 1000) async throws -> [Entry] {
+  /// The oldest rows, by recording and in the order of their ids. What is read here is projected, then given to
+  /// ``delete(_:)``.
+  ///
+  /// - Parameter limit: of rows.
+  public func read(limit: Int = 1000) async throws -> [Entry] {
     try await pool.query(
-      "SELECT id, recording_id FROM graph_outbox WHERE id > $1 ORDER BY id LIMIT $2", [.int(id), .int(limit)]
-    ).map { Entry(id: try $0.decode("id"), recordingID: try $0.decode("recording_id")) }
+      """
+      SELECT recording_id, array_agg(id ORDER BY id) AS ids
+      FROM (SELECT id, recording_id FROM graph_outbox ORDER BY id LIMIT $1) AS oldest
+      GROUP BY recording_id ORDER BY recording_id
+      """, [.int(limit)]
+    ).map { Entry(recordingID: try $0.decode("recording_id"), ids: try $0.decode("ids")) }
   }
 
   /// Deletes exactly these rows: one with a lower id may have been committed since.
   public func delete(_ entries: [Entry]) async throws {
-    try await pool.execute("DELETE FROM graph_outbox WHERE id = ANY($1::bigint[])", [.intArray(entries.map(\.id))])
+    try await pool.execute(
+      "DELETE FROM graph_outbox WHERE id = ANY($1::bigint[])", [.intArray(entries.flatMap(\.ids))])
   }
 
   /// How many recordings the graph is behind: exactly up to 20,000 rows; above that rows, which may name one twice.
@@ -50,19 +59,24 @@ public struct OutboxStore: Sendable {
   }
 
   /// The whole library in order of id, a stretch at a time: those after `id` (nil: from the first). Empty at the end.
-  public func projections(after id: UUID?, limit: Int = 1000) async throws -> [Projection] {
+  ///
+  /// - Parameter keys: of their metadata only these; nil: all.
+  public func projections(after id: UUID?, limit: Int = 1000, keys: [String]? = nil) async throws -> [Projection] {
     try await projections(
-      "r.id IN (SELECT id FROM recordings WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT \(limit))", [.uuid(id)])
+      "r.id IN (SELECT id FROM recordings WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT \(limit))",
+      [.uuid(id)] + (keys.map { [.textArray($0)] } ?? []), keyCondition: keys == nil ? "" : "AND key = ANY($2::text[])")
   }
 
-  private func projections(_ condition: String, _ parameters: [PostgresValue]) async throws -> [Projection] {
+  private func projections(
+    _ condition: String, _ parameters: [PostgresValue], keyCondition: String = ""
+  ) async throws -> [Projection] {
     let rows = try await pool.query(
       """
       SELECT \(Recording.selection), m.keys, m.texts, m.types
       FROM recordings r CROSS JOIN LATERAL (
         SELECT array_agg(key::text ORDER BY key) AS keys, array_agg(value ORDER BY key) AS texts,
           array_agg(coalesce(value_type, 'string')::text ORDER BY key) AS types
-        FROM metadata WHERE recording_id = r.id AND value IS NOT NULL
+        FROM metadata WHERE recording_id = r.id AND value IS NOT NULL \(keyCondition)
       ) m
       WHERE \(condition) ORDER BY r.id
       """, parameters)

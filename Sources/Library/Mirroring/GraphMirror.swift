@@ -10,8 +10,10 @@ import Postgres
 /// It may die at any line: what it has read stays in the outbox until the graph has it, and applying it again changes
 /// nothing.
 actor GraphMirror {
-  /// Outbox rows a round.
+  /// Recordings a round.
   private static let roundSize = 1_000
+  /// Outbox rows that are read at once: an import leaves several for a recording, which is projected once.
+  private static let readSize = 100_000
 
   typealias Progress = @Sendable (Int, Int?) -> Void
 
@@ -72,44 +74,48 @@ actor GraphMirror {
     let recordings: [GraphRecording]
     let artists: Set<String>
     let questions: [ArtistQuestion]
-    var ids: [UUID] { Array(Set(entries.map(\.recordingID))) }
+    var ids: [UUID] { entries.map(\.recordingID) }
   }
 
   private func drain(_ graph: Graph, patiently: Bool, _ progress: Progress) async throws -> Int {
     var applied = 0
-    repeat { applied += try await drainRows(graph, applied, progress) } while try await askAgain(patiently) > 0
+    repeat {
+      // A row with a lower id may be committed at any time, so it is done when nothing is there.
+      while case let entries = try await outbox.read(limit: Self.readSize), !entries.isEmpty {
+        let total = entries.count < Self.roundSize ? nil : applied + (try await outbox.behind())
+        applied = try await write(entries, graph, applied) { progress($0, total.map { max($0, applied) }) }
+      }
+    } while try await askAgain(patiently) > 0
     return applied
   }
 
-  private func drainRows(_ graph: Graph, _ before: Int, _ progress: Progress) async throws -> Int {
-    var total: Int?
+  /// Writes round after round, each while the next one is read. Returns how many recordings were applied so far.
+  private func write(
+    _ entries: [OutboxStore.Entry], _ graph: Graph, _ before: Int, _ progress: (Int) -> Void
+  ) async throws -> Int {
     var applied = before
-    var next = try await round(after: 0, graph)
-    var previous: Set<UUID> = []
+    var rounds = stride(from: 0, to: entries.count, by: Self.roundSize).map {
+      entries[$0..<min($0 + Self.roundSize, entries.count)]
+    }[...]
+    var next = try await round(rounds.popFirst(), graph)
     while let round = next {
       try Task.checkCancellation()
-      if round.entries.count == Self.roundSize, total == nil { total = before + (try await outbox.behind()) }
-      let last = round.entries.reduce(0) { max($0, $1.id) }
-      async let following = self.round(after: last, graph)
-      // When this round was read, the one before it was not written yet.
-      try await write(round, known: round.known.union(previous), graph)
-      previous = Set(round.ids)
+      let following = rounds.popFirst()
+      async let prepared = self.round(following, graph)
+      try await write(round, graph)
       // Only now: who dies before this leaves rows that the next worker applies again, which changes nothing.
       try await outbox.delete(round.entries)
-      applied += round.ids.count
-      progress(applied, total.map { max($0, applied) })
-      next = try await following
-      // A row with a lower id may have been committed since.
-      if next == nil { next = try await self.round(after: 0, graph) }
+      applied += round.entries.count
+      progress(applied)
+      next = try await prepared
     }
-    return applied - before
+    return applied
   }
 
-  private nonisolated func round(after id: Int64, _ graph: Graph) async throws -> Round? {
+  private nonisolated func round(_ entries: ArraySlice<OutboxStore.Entry>?, _ graph: Graph) async throws -> Round? {
+    guard let entries else { return nil }
     let catalog = library.catalog
-    let entries = try await catalog.outbox.read(after: id, limit: Self.roundSize)
-    guard !entries.isEmpty else { return nil }
-    let ids = Array(Set(entries.map(\.recordingID)))
+    let ids = entries.map(\.recordingID)
     async let known = graph.known(among: ids)
     let recordings = try await catalog.outbox.projections(ids).map(GraphRecording.init)
     let asked = recordings.map { ($0.id, Graph.artistQuestions($0)) }
@@ -121,18 +127,18 @@ actor GraphMirror {
       }
     }
     return Round(
-      entries: entries, known: try await known, recordings: recordings,
+      entries: Array(entries), known: try await known, recordings: recordings,
       artists: names.filter { found.contains(RecordingStore.artistName($0)) }, questions: questions)
   }
 
   /// Projects recordings as they are now; those that are gone leave the graph.
-  private func write(_ round: Round, known: Set<UUID>, _ graph: Graph) async throws {
+  private func write(_ round: Round, _ graph: Graph) async throws {
     isUnsettled = true
     try await outbox.remember(round.questions, about: round.ids)
     let gone = Set(round.ids).subtracting(round.recordings.map(\.id))
     if !gone.isEmpty { try await graph.remove(Array(gone)) }
     for isNew in [true, false] {
-      let recordings = round.recordings.filter { known.contains($0.id) != isNew }
+      let recordings = round.recordings.filter { round.known.contains($0.id) != isNew }
       guard !recordings.isEmpty else { continue }
       omittedValues += try await graph.project(recordings, knownArtists: round.artists, isEmpty: isNew).omittedValues
     }

@@ -1,6 +1,7 @@
 import Catalog
 import EventLoop
 import Graph
+import Synchronization
 
 /// What happens while the graph is kept up to date.
 public enum FollowEvent: Sendable, Hashable {
@@ -24,14 +25,16 @@ extension MusicLibrary {
     let (wakes, wake) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     let callers = Task { await call(wake) }
     defer { callers.cancel() }
-    var (applied, last) = (0, FollowEvent.applied(-1))
+    let applied = Mutex(0)
+    var last = FollowEvent.applied(-1)
     wake.yield()
     for await _ in wakes {
       var event: FollowEvent
       do {
-        let count = try await mirror.apply(patiently: true) { _, _ in }
-        applied += count ?? 0
-        event = count == nil ? .elsewhere : .applied(applied)
+        // Counted round by round: what was done before the end comes is reported.
+        let before = applied.withLock { $0 }
+        let count = try await mirror.apply(patiently: true) { done, _ in applied.withLock { $0 = before + done } }
+        event = count == nil ? .elsewhere : .applied(applied.withLock { $0 })
       } catch let error as GraphError {
         await mirror.release()
         throw error
@@ -43,7 +46,7 @@ extension MusicLibrary {
       last = event
     }
     await mirror.release()
-    return applied
+    return applied.withLock { $0 }
   }
 
   /// Wakes the worker at each notice, and once a second.

@@ -66,7 +66,7 @@ extension MusicLibrary {
     var draft = RelationDraft()
     var after: UUID?
     while true {
-      let page = try await catalog.outbox.projections(after: after, limit: 1_000)
+      let page = try await catalog.outbox.projections(after: after, limit: 5_000, keys: RelationDraft.keys)
       guard let last = page.last else { return draft }
       for projection in page { draft.append(projection, &report) }
       after = last.recording.id
@@ -76,6 +76,9 @@ extension MusicLibrary {
 }
 
 extension RelationDraft {
+  /// The metadata that relations rest on (P17).
+  fileprivate static let keys = ["key", "key_confidence", "bpm", "genre"] + RelationLibrary.featureNames
+
   fileprivate mutating func append(_ projection: OutboxStore.Projection, _ report: inout RelateReport) {
     var values: [String: String] = [:]
     for entry in projection.metadata { values[entry.key] = entry.value }

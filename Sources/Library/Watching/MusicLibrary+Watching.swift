@@ -12,7 +12,7 @@ extension MusicLibrary {
     let mirror = GraphMirror(self)
     let worker = PacedWork(pause: .milliseconds(100)) {
       // A graph that is away costs nothing but time: the rows wait in the outbox.
-      if let applied = try? await mirror.apply({ _, _ in }), applied > 0 { figures.ask() }
+      if let applied = try? await mirror.apply(patiently: true, { _, _ in }), applied > 0 { figures.ask() }
     }
     await withTaskGroup(of: Void.self) { group in
       group.addTask { await self.hear(figures, worker, tell) }

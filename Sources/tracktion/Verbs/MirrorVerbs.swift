@@ -30,11 +30,28 @@ enum MirrorVerbs {
     try await invocation.withLibrary { library in
       try await library.requireSchema()
       let bar = ProgressLine("Bringing the graph up to date", console: invocation.console)
-      let report = try await library.sync(full: full) { bar.update(done: $0, total: $1) }
-      bar.finish()
-      print(applied: report.applied, behind: report.behind, report.sentence, invocation.console)
-      return .done
+      let done = Mutex(0)
+      do {
+        let report = try await library.sync(full: full) { count, total in
+          done.withLock { $0 = count }
+          bar.update(done: count, total: total)
+        }
+        bar.finish()
+        print(applied: report.applied, behind: report.behind, report.sentence, invocation.console)
+        return .done
+      } catch is CancellationError {
+        bar.finish()
+        let (applied, behind) = (done.withLock { $0 }, await behind(library))
+        let sentence = "Stopped: \(applied) recordings anew, \(behind) to go; the next sync goes on from here"
+        print(applied: applied, behind: behind, sentence, invocation.console)
+        return .interrupted
+      }
     }
+  }
+
+  /// The task is cancelled by now, which a query of its own would hear.
+  private static func behind(_ library: MusicLibrary) async -> Int {
+    await Task { (try? await library.counts())?.behind ?? 0 }.value
   }
 
   private static func print(applied: Int, behind: Int, _ sentence: String, _ console: Console) {
@@ -60,9 +77,7 @@ enum MirrorVerbs {
         }
       }
       bar.finish()
-      // The task is cancelled by now, which a query would hear.
-      let behind = await Task { (try? await library.counts())?.behind ?? 0 }.value
-      print(applied: applied, behind: behind, "The graph has \(applied) recordings anew", console)
+      print(applied: applied, behind: await behind(library), "The graph has \(applied) recordings anew", console)
       return .interrupted
     }
   }
