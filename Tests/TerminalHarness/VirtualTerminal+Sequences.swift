@@ -102,11 +102,12 @@ extension VirtualTerminal {
     case "h", "l":
       let on = sequence.final == UInt8(ascii: "h")
       for parameter in sequence.parameters {
-        guard parameter.first == 4 || parameter.first == 34 else {
-          unknown.append(sequence.description)
-          continue
+        switch parameter.first {
+        case 4: insertMode = on
+        // The cursor's shape, as screen and tmux have it in cnorm.
+        case 34: break
+        default: unknown.append(sequence.description)
         }
-        insertMode = on
       }
     case "s": save()
     case "u": restore()
