@@ -205,8 +205,8 @@ public actor PostgresPool {
 }
 
 extension PostgresConnection {
-  /// Open as far as the socket tells, and between transactions.
-  var isReusable: Bool {
+  /// Open as far as the socket tells, and between transactions: what a server ended while nobody asked is not.
+  public var isReusable: Bool {
     guard isOpen, link.transactionStatus == PQTRANS_IDLE, isIdle else { return false }
     // A server that ended the session has sent its reason and then the end: two reads.
     while let socket = link.socket, loop.isReadable(socket) {

@@ -105,7 +105,8 @@ public actor RenameJournal: Journal {
 
   /// The connection, made anew where it was lost; the locks are taken again then.
   private func session() async throws -> PostgresConnection {
-    if let connection, await connection.isOpen { return connection }
+    // A server that was restarted since has ended the session, and that is no reason to refuse a rename.
+    if let connection, await connection.isReusable { return connection }
     let made = try await PostgresConnection.connect(configuration)
     connection = made
     for batch in locked {
