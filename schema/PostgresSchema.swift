@@ -64,6 +64,9 @@ public enum PostgresSchema {
     Migration(
       21, "filter_indexes", up: PackageResources._021_filter_indexes_up_sql,
       down: PackageResources._021_filter_indexes_down_sql),
+    Migration(
+      22, "new_name_order", up: PackageResources._022_new_name_order_up_sql,
+      down: PackageResources._022_new_name_order_down_sql),
   ]
 
   /// Makes `schema_migrations` where it is missing.

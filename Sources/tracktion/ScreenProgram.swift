@@ -32,13 +32,17 @@ enum ScreenProgram {
     let opening = LibraryOpening(configuration, choice)
     let memory = ScreenMemory()
     let settings: Settings
+    let remarks: [String]
     do {
-      settings = try ScreenSettings.make(configuration, memory, name: name, mouse: invocation.arguments.has("mouse"))
+      (settings, remarks) = try ScreenSettings.make(
+        configuration, memory, name: name, mouse: invocation.arguments.has("mouse"))
     } catch {
       invocation.console.say("tracktion: \(error)")
       return .usage
     }
-    let session = ScreenSession(on: loop, settings: settings) { memory.theme = $0 }
+    let console = invocation.console
+    let session = ScreenSession(
+      on: loop, settings: settings, remember: { memory.theme = $0 }, tell: { console.say($0) })
     let failure = Mutex<String?>(nil)
     var options = TerminalScreen.Options()
     options.mouse = settings.mouse
@@ -47,7 +51,7 @@ enum ScreenProgram {
     let prepared = options
     Task {
       do {
-        try await session.start(prepared, opening)
+        try await session.start(prepared, opening, remarks)
       } catch {
         failure.withLock { $0 = "\(error)" }
         loop.stop()

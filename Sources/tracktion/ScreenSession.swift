@@ -19,11 +19,18 @@ actor ScreenSession {
   private var isLeaving = false
   private var hangUp: Int32?
   private let remember: @Sendable (String) -> Void
+  private let tell: @Sendable (String) -> Void
 
-  /// - Parameter remember: keeps the name of a chosen theme.
-  init(on loop: EventLoop, settings: Settings, remember: @escaping @Sendable (String) -> Void) {
+  /// - Parameters:
+  ///   - remember: keeps the name of a chosen theme.
+  ///   - tell: says something once the terminal has been given back.
+  init(
+    on loop: EventLoop, settings: Settings, remember: @escaping @Sendable (String) -> Void,
+    tell: @escaping @Sendable (String) -> Void
+  ) {
     self.loop = loop
     self.remember = remember
+    self.tell = tell
     model = Model(settings: settings)
   }
 
@@ -32,8 +39,9 @@ actor ScreenSession {
 
   /// Opens the terminal, shows the first frame, then the library.
   ///
+  /// - Parameter remarks: what the user should know at once, in sentences.
   /// - Throws: `TerminalError`; nothing was shown then.
-  func start(_ options: TerminalScreen.Options, _ opening: LibraryOpening) throws {
+  func start(_ options: TerminalScreen.Options, _ opening: LibraryOpening, _ remarks: [String]) throws {
     let terminal = try TerminalScreen(on: loop, options: options) { [weak self] events in
       self?.assumeIsolated { $0.receive(events) }
     }
@@ -47,7 +55,10 @@ actor ScreenSession {
     }
     self.runner = runner
     carryOut(model.start())
-    for notice in terminal.notices { carryOut(update(&model, .notice(Notice(notice, tone: .warning)))) }
+    let all = terminal.notices + remarks
+    if !all.isEmpty {
+      carryOut(update(&model, .notice(Notice(all.joined(separator: "   "), tone: .warning, stays: true))))
+    }
     paint()
     _ = loop.timer(at: .now + .milliseconds(250)) { [weak self] in self?.assumeIsolated { $0.watch() } }
   }
@@ -64,6 +75,8 @@ actor ScreenSession {
   private func receive(_ events: [TerminalEvent]) {
     for event in events {
       switch event {
+      // Asked a second time, after the terminal was given back: nothing is waited for.
+      case .terminate where isLeaving: return loop.stop()
       case .hangUp: hangUp = SIGHUP
       case .terminate(let number): hangUp = number
       default: break
@@ -97,7 +110,7 @@ actor ScreenSession {
       case .copy(let text): terminal?.copy(text)
       case .setMouse(let on): terminal?.mouse = on
       case .redraw: terminal?.redraw()
-      case .suspend: terminal?.suspend()
+      case .suspend: suspend()
       case .quit: leave()
       case .rememberTheme(let name): remember(name)
       case .startTimer(let timer): start(timer)
@@ -113,16 +126,37 @@ actor ScreenSession {
     }
   }
 
+  /// Between two files, never in one: a batch comes to a stand first.
+  private func suspend() {
+    Task {
+      await runner?.hold()
+      if !isLeaving { terminal?.suspend() }
+      runner?.release()
+    }
+  }
+
   /// Gives the terminal back at once; a group of renames under way is finished before the program ends.
   private func leave() {
     guard !isLeaving else { return }
     isLeaving = true
     terminal?.close()
     watching?.cancel()
-    let (runner, loop) = (runner, loop)
+    let (runner, loop, isLost) = (runner, loop, hangUp != nil)
     Task {
-      await runner?.finish()
+      await runner?.finish(dropping: isLost)
       loop.stop()
     }
+    limitLeaving()
+  }
+
+  /// A server that does not answer keeps nobody in: what is journaled half is finished by the next start.
+  private func limitLeaving() {
+    let isAway = if case .away = model.postgres { true } else { false }
+    if hangUp == nil {
+      _ = loop.timer(at: .now + .seconds(1)) { [tell] in
+        tell("Finishing what is under way; Ctrl-C leaves it to the next start.")
+      }
+    }
+    _ = loop.timer(at: .now + .seconds(isAway ? 3 : 60)) { [loop] in loop.stop() }
   }
 }

@@ -5,10 +5,11 @@ import Screen
 
 /// The screen's settings from config, environment and what was chosen before.
 enum ScreenSettings {
-  /// - Throws: ``ConfigurationError`` for a key binding or theme that cannot be used.
+  /// - Throws: ``ConfigurationError`` for a key binding that cannot be used, or a theme that is not there.
+  /// - Returns: the settings, and what the user should know: theme files that cannot be read.
   static func make(
     _ configuration: Configuration, _ memory: ScreenMemory, name: String?, mouse: Bool
-  ) throws -> Settings {
+  ) throws -> (settings: Settings, remarks: [String]) {
     var settings = Settings()
     let (keys, problems) = KeyTable.standard.rebinding(configuration.keys.map { (command: $0.command, keys: $0.key) })
     guard problems.isEmpty else {
@@ -20,14 +21,16 @@ enum ScreenSettings {
     // Over SSH the terminal's own selecting matters more than clicking.
     let isRemote = Folders.environment("SSH_CONNECTION") != nil || Folders.environment("SSH_TTY") != nil
     settings.mouse = mouse || (configuration.mouse ?? !isRemote)
-    settings.themes = try themes()
+    let (own, remarks) = ownThemes()
+    settings.themes = Theme.shipped.filter { shipped in !own.contains { $0.name == shipped.name } } + own
     if let theme = configuration.theme ?? memory.theme { settings.theme = theme }
     if let theme = configuration.theme, !settings.themes.contains(where: { $0.name == theme }) {
       let names = settings.themes.map(\.name).joined(separator: ", ")
+      let reason = "there is no theme “\(theme)”; there are \(names)"
       throw ConfigurationError(
-        path: configuration.path ?? "config", reason: "there is no theme “\(theme)”; there are \(names)")
+        path: configuration.path ?? "config", reason: ([reason] + remarks).joined(separator: ". "))
     }
-    return settings
+    return (settings, remarks)
   }
 
   /// Nil: as the terminal is.
@@ -39,12 +42,13 @@ enum ScreenSettings {
     }
   }
 
-  /// Those that ship, and the user's own: base16 files in `themes` beside the config. One of the same name takes the
-  /// place of ours.
-  private static func themes() throws -> [Theme] {
+  /// The user's own: base16 files in `themes` beside the config. One of the same name takes the place of ours; one that
+  /// cannot be read keeps nobody from the library.
+  private static func ownThemes() -> (themes: [Theme], remarks: [String]) {
     let folder = Folders.config + "/themes"
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
     var own: [Theme] = []
+    var remarks: [String] = []
     for name in names where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
       let path = "\(folder)/\(name)"
       guard let data = FileManager.default.contents(atPath: path) else { continue }
@@ -52,9 +56,9 @@ enum ScreenSettings {
         let scheme = try Base16Scheme(parsing: String(decoding: data, as: UTF8.self))
         own.append(Theme(scheme, name: String(name.prefix { $0 != "." })))
       } catch {
-        throw ConfigurationError(path: path, reason: "\(error)")
+        remarks.append("themes/\(name): \(error)")
       }
     }
-    return Theme.shipped.filter { shipped in !own.contains { $0.name == shipped.name } } + own
+    return (own, remarks)
   }
 }

@@ -91,6 +91,23 @@ import Testing
     #expect(screen.lines.firstIndex { $0.hasPrefix("▌") } == before)
   }
 
+  @Test("While the rows are read again the cursor moves, and stays where it was moved to")
+  func movingDuringARefresh() {
+    let screen = large().press("j")
+    screen.holding = { if case .loadRecordings = $0 { true } else { false } }
+    screen.send(.changed(nil)).press("j", "j").expectSelected("Title 4 ")
+    screen.library.recordings.insert(SampleLibrary.card(5_000, "A new one", "First", nil, nil, nil), at: 0)
+    screen.release().expectSelected("Title 4 ")
+  }
+
+  @Test("A click while the rows are read again counts")
+  func clickDuringARefresh() {
+    let screen = large().press("M")
+    screen.holding = { if case .loadRecordings = $0 { true } else { false } }
+    screen.send(.changed(nil)).send(.terminal(.mouse(MouseEvent(action: .press, row: 6, column: 9))))
+    screen.expectSelected("Title 5 ").release().expectSelected("Title 5 ")
+  }
+
   @Test("When the selected row is gone the cursor stands on the next one")
   func selectedRowGone() {
     let screen = large().press("j", "j", "j").expectSelected("Title 4 ")
@@ -225,6 +242,32 @@ import Testing
     screen.press("s").press("j", "Enter").expect("title ▲")
   }
 
+  @Test("Any other metadata key that the recording has can be sorted by, and a duration reads as a clock")
+  func sortingByAKey() {
+    var library = FakeLibrary()
+    library.entries = [MetadataEntry(key: "duration", value: "273"), MetadataEntry(key: "play_count", value: "3")]
+    let screen = Scenario(40, 120, library: library).focus(.metadata).press("G").expect("4:33")
+    screen.focus(.recordings).press("s").expect("play count")
+    screen.press("G", "Enter").expect("play count ▲")
+    screen.expectEffect("asks by the key") {
+      if case .loadRecordings(let request) = $0 { request.query.sort == .metadata("play_count") } else { false }
+    }
+    screen.press("s").expectSelected("play count")
+  }
+
+  @Test("A click on a name in another pane's title goes to that pane")
+  func clickOnACarriedTitle() {
+    let screen = Scenario().press("M")
+    let row = screen.lines.firstIndex { $0.contains("3 Tracklists") } ?? 0
+    let line = Array(screen.lines[row])
+    let column = line.indices.first { line[$0...].starts(with: Array("3 Tracklists")) } ?? 0
+    func click(_ column: Int) -> Message { .terminal(.mouse(MouseEvent(action: .press, row: row, column: column))) }
+    screen.send(click(column + 4)).expect("─ 3 Tracklists").expect("5 Related 24")
+    #expect(screen.model.focus == .tracklists)
+    screen.focus(.recordings).send(click(4))
+    #expect(screen.model.focus == .related)
+  }
+
   @Test("Tracklists borrow Related's rows below 34 rows; Enter opens the tracks and goes to one")
   func tracklists() {
     let screen = Scenario().focus(.tracklists).expect("─ 3 Tracklists").expect("2010-04-01 Essential Mix")
@@ -269,5 +312,14 @@ import Testing
     screen.press("j").resize(24, 80).expectSelected("Title 3 ")
     screen.resize(1, 1).resize(24, 80).expectSelected("Title 3 ")
     screen.resize(10, 10).forgetEffects().press("q").expectEffect("quits") { $0 == .quit }
+  }
+
+  @Test("In a window too small for a question q asks all the same, and q again quits")
+  func quittingSmall() {
+    let work = Work(id: SampleLibrary.id(800), title: "Renaming", unit: "files", done: 1, total: 9, elapsed: 1)
+    let screen = Scenario().send(.progress(work)).resize(5, 50).forgetEffects().press("q")
+    screen.expect("Renaming is under way; q quits")
+    #expect(!screen.effects.contains(.quit))
+    screen.press("q").expectEffect("quits") { $0 == .quit }
   }
 }

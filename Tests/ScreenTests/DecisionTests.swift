@@ -106,6 +106,16 @@ import Testing
     screen.press("R").expectNot("0.92").expectNot("0.88").expectSelected("Track 03.mp3")
   }
 
+  @Test("Decided rows stay through changes that come faster than they can be read")
+  func decidedRowsStayThroughManyChanges() {
+    let screen = proposals
+    screen.holding = { if case .loadProposals = $0 { true } else { false } }
+    screen.press("a").send(.changed(nil)).send(.changed(nil)).fire(.refresh).release()
+    screen.expect("0.92 ✓").expectSelected("dosem projection")
+    screen.holding = { if case .loadProposals = $0 { true } else { false } }
+    screen.press("R").send(.changed(nil)).fire(.refresh).release().expectNot("0.92")
+  }
+
   @Test("What another screen decided is told in place, without moving the cursor")
   func decidedElsewhere() {
     let screen = proposals.press("j", "j").expectSelected("Track 03.mp3")
@@ -126,7 +136,10 @@ import Testing
   @Test("History lists batches; u there shows what would be undone")
   func history() {
     let screen = proposals.press("a", "H").expect("dj@attic").expect("renamed 1")
-    screen.press("u").expect("Took back 1 decision")
+    screen.expectNot("undone").forgetEffects()
+    screen.press("u").expect("Took back 1 decision").expectEffect("the history is read again") {
+      if case .loadHistory = $0 { true } else { false }
+    }
   }
 
   @Test("Details show both names in full, the reason, the metadata used and every finding")

@@ -17,6 +17,8 @@ struct FakeLibrary {
   /// Rows that the list has before the ones here.
   var offset = 0
   var absence: RelatedTracks.Absence?
+  /// Metadata that every recording has besides.
+  var entries: [MetadataEntry] = []
   var refusal: String?
   private var journal: [(batch: UUID, items: [BatchReport.Item])] = []
   private var undone: [(batch: UUID, items: [BatchReport.Item])] = []
@@ -147,7 +149,7 @@ struct FakeLibrary {
   private func details(_ recording: UUID) -> RecordingDetails {
     guard let card = recordings.first(where: { $0.id == recording }), card.id != SampleLibrary.id(1) else {
       return RecordingDetails(
-        recording: recording, entries: SampleLibrary.entries, tracklists: SampleLibrary.tracklists)
+        recording: recording, entries: SampleLibrary.entries + entries, tracklists: SampleLibrary.tracklists)
     }
     let entries = [("title", card.title), ("artist", card.artist), ("genre", card.genre)].compactMap { key, value in
       value.map { MetadataEntry(key: key, value: $0) }

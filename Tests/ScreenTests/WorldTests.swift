@@ -120,6 +120,8 @@ import Testing
   func clipboard() {
     let screen = Scenario().press("y").expectEffect("the path, quoted") { $0 == .copy("'/music/incoming/track 1.mp3'") }
     screen.press("Y").expectEffect("the name") { $0 == .copy("deadmau5 – Strobe") }
+    screen.forgetEffects().focus(.proposals).rest().press("Y").focus(.recordings)
+    screen.expectEffect("the same from its proposal") { $0 == .copy("deadmau5 – Strobe") }
     screen.library.recordings[0].filePath = "/music/a\u{1B}[31m\nrm -rf.mp3"
     screen.send(.changed(nil)).forgetEffects().press("y").expect("Not copied: it holds control characters")
     #expect(!screen.effects.contains { if case .copy = $0 { true } else { false } })

@@ -30,6 +30,8 @@ public struct ProposalSort: Sendable, Hashable {
     case createdAt = "created_at"
     /// The current file name, as people sort.
     case name
+    /// The proposed one.
+    case newName = "new_name"
   }
   public var field: Field
   public var isDescending: Bool
@@ -42,6 +44,8 @@ public struct ProposalSort: Sendable, Hashable {
 
 extension ProposalSort {
   private static let name = ListOrder.Column(expression: "(p.current_filename COLLATE \"und-x-icu\")", type: .text)
+  private static let newName = ListOrder.Column(
+    expression: "(p.proposed_filename COLLATE \"und-x-icu\")", type: .text)
   private static let id = ListOrder.Column(expression: "p.id", type: .uuid)
   /// Negated, so that the surest and the newest come first with names from A to Z (`0018_list_ties`).
   private static let doubt = ListOrder.Column(expression: "(-p.confidence_score)", type: .float)
@@ -54,8 +58,9 @@ extension ProposalSort {
       case .confidence: .nullable(Self.doubt, ties: [Self.name, Self.id])
       case .createdAt: .nullable(Self.age, ties: [Self.name, Self.id])
       case .name: .whole([Self.name, Self.id])
+      case .newName: .whole([Self.newName, Self.id])
       }
-    order.isDescending = field == .name ? isDescending : !isDescending
+    order.isDescending = field == .name || field == .newName ? isDescending : !isDescending
     return order
   }
 }

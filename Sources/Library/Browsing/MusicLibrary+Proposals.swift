@@ -12,7 +12,7 @@ public struct ProposalChoice: Sendable, Hashable {
   public var sort: Order
   public var isDescending: Bool
 
-  public enum Order: String, Sendable, Hashable { case confidence, name, made }
+  public enum Order: String, Sendable, Hashable { case confidence, name, newName, made }
 
   public init(
     statuses: Set<ProposalStatus>? = [.pending], filter: String = "", minimumConfidence: Double? = nil,
@@ -30,6 +30,7 @@ public struct ProposalChoice: Sendable, Hashable {
       switch sort {
       case .confidence: .confidence
       case .name: .name
+      case .newName: .newName
       case .made: .createdAt
       }
     return ProposalList(

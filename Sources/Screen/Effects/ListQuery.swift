@@ -14,11 +14,24 @@ public struct RecordingQuery: Sendable, Hashable {
   }
 }
 
-/// Columns by which recordings can be sorted; a row without the value comes last in either direction.
-public enum RecordingSort: String, Sendable, Hashable, CaseIterable {
-  case artist, title, album, genre, label, year, bpm, key
-  case fileName = "file name"
-  case added
+/// What recordings can be sorted by; a row without the value comes last in either direction.
+public enum RecordingSort: Sendable, Hashable {
+  case artist, title, album, genre, label, year, bpm, key, fileName, added
+  /// Any other metadata key.
+  case metadata(String)
+
+  static let columns: [RecordingSort] = [
+    .artist, .title, .album, .genre, .label, .year, .bpm, .key, .fileName, .added,
+  ]
+
+  /// As titles and choosers show it.
+  var name: String {
+    switch self {
+    case .fileName: "file name"
+    case .metadata(let key): key.split(separator: "_").joined(separator: " ")
+    default: "\(self)"
+    }
+  }
 }
 
 /// What the proposals pane shows.

@@ -22,6 +22,8 @@ public struct ListWindow<Row: ListRow>: Sendable {
   /// Rows of the list before the first one of the window.
   public internal(set) var offset: Int?
   public internal(set) var count: Count?
+  /// A count that came before the rows it belongs to.
+  private var countOfNext: Count?
   /// A page is on its way; what it will do when it comes.
   public internal(set) var awaited: Anchor<Row.Value>?
   /// Steps that could not be made yet, because the rows are not there.
@@ -63,8 +65,9 @@ public struct ListWindow<Row: ListRow>: Sendable {
   mutating func move(by steps: Int) {
     if owed != 0, (owed > 0) != (steps > 0) { owed = 0 }
     let wanted = cursor + steps
+    let isJumping = isJumping
     cursor = min(max(wanted, 0), max(0, rows.count - 1))
-    let isJumping = awaited?.replaces ?? false
+    keepSelection(!isJumping)
     let beyond = isJumping ? steps : wanted - cursor
     if isJumping || (beyond > 0 && !atEnd) || (beyond < 0 && !atStart) {
       owed = min(max(owed + beyond, -Self.mostOwed), Self.mostOwed)
@@ -73,7 +76,21 @@ public struct ListWindow<Row: ListRow>: Sendable {
 
   mutating func select(index: Int) {
     owed = 0
+    let isJumping = isJumping
     cursor = min(max(index, 0), max(0, rows.count - 1))
+    keepSelection(!isJumping)
+  }
+
+  /// The page that is on its way leads elsewhere; a reading again of what is near the cursor does not.
+  private var isJumping: Bool {
+    if case .around(let ids) = awaited { return ids.first != selectedID }
+    return awaited?.replaces ?? false
+  }
+
+  /// While the rows are read again the cursor moves: it is the row under it now that stays selected.
+  private mutating func keepSelection(_ isReadAgain: Bool) {
+    guard isReadAgain, case .around(let ids) = awaited, let selectedID, ids.first != selectedID else { return }
+    awaited = .around([selectedID] + ids)
   }
 
   /// Brings the cursor into the rows on screen, without more scrolling than it needs.
@@ -94,11 +111,18 @@ public struct ListWindow<Row: ListRow>: Sendable {
 
   // MARK: Pages
 
+  /// Takes a count in. Title and rows change together: `1 of 1` above the rows of the filter before would be a lie.
+  mutating func receive(_ count: Count) {
+    if awaited?.replaces == true, isLoaded { countOfNext = count } else { self.count = count }
+  }
+
   /// Takes a page in. Returns false for one that is not awaited any more.
   mutating func apply(_ page: Page<Row.Value>, visible: Int) -> Bool {
     guard page.generation == generation, let anchor = awaited else { return false }
     awaited = nil
     trouble = nil
+    count = countOfNext ?? count
+    countOfNext = nil
     switch anchor {
     case .after: append(page)
     case .before: prepend(page)

@@ -37,11 +37,12 @@ public struct NameDifference: Sendable, Hashable {
 
   private static func isWord(_ character: Character) -> Bool { character.isLetter || character.isNumber }
 
-  /// Which words of both sides belong to the longest common sequence. Names have at most some hundred words.
+  /// Which words of both sides belong to the longest common sequence. A page has hundreds of
+  /// names, and names of more words than anybody reads are not compared.
   private static func common(_ a: [Substring], _ b: [Substring]) -> ([Bool], [Bool]) {
     var keptA = Array(repeating: false, count: a.count)
     var keptB = Array(repeating: false, count: b.count)
-    guard a.count <= 400, b.count <= 400 else { return (keptA, keptB) }
+    guard a.count <= 120, b.count <= 120 else { return (keptA, keptB) }
     let width = b.count + 1
     var length = Array(repeating: 0, count: (a.count + 1) * width)
     for i in a.indices.reversed() {

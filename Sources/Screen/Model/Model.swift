@@ -19,6 +19,8 @@ public struct Model: Sendable {
   public internal(set) var proposals = ListWindow<ProposalRow>()
   public internal(set) var proposalQuery = ProposalQuery()
   public internal(set) var proposalMarks = MarkSet()
+  /// Of the page under way: rows that stay though they no longer match.
+  var keptProposals: [UUID] = []
   /// While the proposals of one recording are shown: its name, and what was listed before.
   var proposalsOf = ""
   var statesOfAll = ProposalStates.pending

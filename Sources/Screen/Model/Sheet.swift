@@ -45,6 +45,10 @@ struct PaletteSheet: Sendable {
 struct SortSheet: Sendable {
   var pane: Pane
   var cursor: Int
+  /// What recordings can be sorted by: the columns, and what else is known of the one under the cursor.
+  var columns: [RecordingSort] = []
+
+  var count: Int { pane == .recordings ? columns.count : ProposalSort.allCases.count }
 }
 
 struct EditSheet: Sendable {

@@ -10,13 +10,8 @@ extension EffectRunner {
     _ decision: Decision, _ selection: ProposalSelection, _ library: MusicLibrary
   ) async throws -> BatchPreview {
     let ids = try await ids(selection, library)
-    guard decision == .accept else {
-      let names = try await library.proposals(Array(ids.prefix(3))).map {
-        NamePair(from: $0.currentFilename, to: $0.proposedFilename)
-      }
-      return BatchPreview(count: ids.count, examples: names)
-    }
-    let items = try await library.rehearseAccept(ids).items
+    let items =
+      decision == .accept ? try await library.rehearseAccept(ids).items : try await library.rehearseReject(ids).items
     let passing = items.filter { $0.status != .refused }
     let reasons = Dictionary(grouping: items.filter { $0.status == .refused }) { $0.reason ?? "refused" }
     return BatchPreview(
@@ -59,7 +54,7 @@ extension EffectRunner {
       let ids = try await self.ids(selection, library)
       return decision == .reject
         ? try await library.reject(ids)
-        : try await library.accept(ids) { progress.update(done: $0.done, total: $0.total) }
+        : try await library.accept(ids, progress: self.tell(progress, work))
     }
   }
 
@@ -67,8 +62,16 @@ extension EffectRunner {
     await report(.reversal(reversal), asked: [], title: reversal == .undo ? "Undoing" : "Redoing", work) {
       library, progress in
       reversal == .undo
-        ? try await library.renamer.undo(batch) { progress.update(done: $0.done, total: $0.total) }
-        : try await library.renamer.redo(batch) { progress.update(done: $0.done, total: $0.total) }
+        ? try await library.renamer.undo(batch, progress: self.tell(progress, work))
+        : try await library.renamer.redo(batch, progress: self.tell(progress, work))
+    }
+  }
+
+  /// After each group: the bar, and whether the batch is to wait or end here.
+  private func tell(_ progress: WorkProgress, _ work: UUID) -> @Sendable (RenameProgress) -> Void {
+    { [weak self] done in
+      progress.update(done: done.done, total: done.total)
+      if self?.gate.pass() == true { self?.stop(work) }
     }
   }
 
@@ -78,6 +81,8 @@ extension EffectRunner {
   ) async {
     let progress = WorkProgress(id: work, title: title, unit: "files", isBatch: true, send: send)
     var report = BatchReport(action: action, batch: nil, items: [], asked: asked)
+    gate.enter()
+    defer { gate.leave() }
     do {
       let library = try await opening.library()
       let outcome = try await body(library, progress)

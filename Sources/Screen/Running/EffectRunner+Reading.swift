@@ -132,7 +132,8 @@ extension RecordingQuery {
       switch sort {
       case .fileName: "file_name"
       case .added: "created_at"
-      default: sort.rawValue
+      case .metadata(let key): key
+      default: sort.name
       }
     return RecordingSelection(filter: filter, sort: field, isDescending: descending)
   }
@@ -149,7 +150,8 @@ extension ProposalQuery {
     let order: ProposalChoice.Order =
       switch sort {
       case .confidence: .confidence
-      case .oldName, .newName: .name
+      case .oldName: .name
+      case .newName: .newName
       case .made: .made
       }
     return ProposalChoice(statuses: statuses, filter: filter, sort: order, isDescending: descending)

@@ -18,7 +18,7 @@ extension EffectRunner {
   private func run(_ verb: Verb, _ library: MusicLibrary, _ progress: WorkProgress) async throws -> String {
     switch verb {
     case .importLibrary(let path):
-      let report = try await library.importFiles([path]) { progress.update(done: $0, total: $1) }
+      let report = try await library.importFiles([TypedPath(path).path]) { progress.update(done: $0, total: $1) }
       return report.sentence
     case .propose(let filter):
       let report = try await library.propose(filter: filter) { progress.update(done: $0, total: $1) }

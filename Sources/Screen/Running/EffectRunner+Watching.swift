@@ -8,12 +8,12 @@ extension EffectRunner {
     while !Task.isCancelled {
       do {
         let library = try await opening.library()
-        send(.server(.postgres, .up))
-        await recover(library)
+        async let recovery: Void = recover(library)
         await library.watch { event in self.tell(event) }
+        await recovery
       } catch LibraryError.noServers {
         send(.firstStart)
-        return
+        await opening.localServersAreMade()
       } catch {
         if Task.isCancelled { return }
         send(.server(.postgres, .away(Outage(error).short)))

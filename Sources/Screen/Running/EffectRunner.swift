@@ -12,9 +12,11 @@ public final class EffectRunner: Sendable {
   let opening: LibraryOpening
   let send: Send
   private let reads = Mutex<[Effect.Kind: Task<Void, Never>]>([:])
-  private let works = Mutex<[UUID: Task<Void, Never>]>([:])
+  private let works = Mutex<[UUID: (task: Task<Void, Never>, isBatch: Bool)]>([:])
   private let orders: AsyncStream<Effect>.Continuation
   private let ordersTask = Mutex<Task<Void, Never>?>(nil)
+  private let dropsOrders = Atomic<Bool>(false)
+  let gate = BatchGate()
 
   /// - Parameter send: called from any thread.
   public init(_ opening: LibraryOpening, send: @escaping Send) {
@@ -31,8 +33,8 @@ public final class EffectRunner: Sendable {
   /// Starts an effect; returns at once.
   public func run(_ effect: Effect) {
     switch effect {
-    case .stopWork(let id): works.withLock { $0[id] }?.cancel()
-    case .run(let verb): work { await self.carryOut(verb, $0) }
+    case .stopWork(let id): stop(id)
+    case .run(let verb): work(isBatch: false) { await self.carryOut(verb, $0) }
     case _ where effect.kind == nil: orders.yield(effect)
     default:
       guard let kind = effect.kind else { return }
@@ -44,19 +46,28 @@ public final class EffectRunner: Sendable {
     }
   }
 
-  /// Ends what reads at once, lets a batch of renames end between two files, and waits for that.
-  public func finish() async {
+  /// Ends what reads and imports at once, a batch of renames after the group under way, and waits for that.
+  ///
+  /// - Parameter drops: decisions that were given and not yet begun are forgotten.
+  public func finish(dropping drops: Bool) async {
+    dropsOrders.store(drops, ordering: .relaxed)
     orders.finish()
+    gate.endBatches()
     for task in reads.withLock({ Array($0.values) }) { task.cancel() }
     let running = works.withLock { Array($0.values) }
-    for task in running { task.cancel() }
-    for task in running { await task.value }
+    for work in running where !work.isBatch { work.task.cancel() }
+    for work in running { await work.task.value }
     await ordersTask.withLock { $0 }?.value
   }
 
+  /// Returns when no file is being renamed, and keeps it so until ``release()``: for a process that is to be stopped.
+  public func hold() async { await gate.hold() }
+
+  public func release() { gate.open() }
+
   /// Runs long work that can be stopped by its id.
   @discardableResult
-  func work(_ body: @escaping @Sendable (UUID) async -> Void) -> Task<Void, Never> {
+  private func work(isBatch: Bool, _ body: @escaping @Sendable (UUID) async -> Void) -> Task<Void, Never> {
     let id = UUID()
     let task = Task {
       await body(id)
@@ -64,15 +75,21 @@ public final class EffectRunner: Sendable {
     }
     works.withLock { works in
       // The work may have ended before it was noted.
-      if !task.isCancelled { works[id] = task }
+      if !task.isCancelled { works[id] = (task, isBatch) }
     }
     return task
   }
 
+  /// What was done stays done.
+  func stop(_ id: UUID) { works.withLock { $0[id] }?.task.cancel() }
+
   private func order(_ effect: Effect) async {
+    guard !dropsOrders.load(ordering: .relaxed) else { return }
     switch effect {
-    case .decide(let decision, let selection): await work { await self.decide(decision, selection, work: $0) }.value
-    case .reverse(let reversal, let batch): await work { await self.reverse(reversal, batch, work: $0) }.value
+    case .decide(let decision, let selection):
+      await work(isBatch: true) { await self.decide(decision, selection, work: $0) }.value
+    case .reverse(let reversal, let batch):
+      await work(isBatch: true) { await self.reverse(reversal, batch, work: $0) }.value
     case .saveName(let proposal, let name): await saveName(proposal, name)
     case .makeLocalServers: await makeLocalServers()
     default: break

@@ -10,6 +10,7 @@ public actor LibraryOpening {
   private var opened: MusicLibrary?
   private var attempt: Task<MusicLibrary, any Error>?
   private var pause = Duration.zero
+  private var waiting: [CheckedContinuation<Void, Never>] = []
 
   public init(_ configuration: Configuration, _ choice: ServerChoice) {
     self.configuration = configuration
@@ -26,6 +27,14 @@ public actor LibraryOpening {
     attempt = nil
     pause = .zero
     _ = try await open(making: true)
+    for continuation in waiting { continuation.resume() }
+    waiting = []
+  }
+
+  /// Waits until the user's own servers have been made.
+  func localServersAreMade() async {
+    guard opened == nil else { return }
+    await withCheckedContinuation { waiting.append($0) }
   }
 
   /// Ends its connections.

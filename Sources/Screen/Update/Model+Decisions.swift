@@ -115,6 +115,7 @@ extension Model {
       if item.outcome == .pending { renamed.remove(item.recording) }
     }
     say(BatchSentence(report: report, undoKey: settings.keys.keyName(.undo)).notice)
+    readHistory()
   }
 }
 

@@ -10,17 +10,25 @@ extension Model {
     case .filter:
       if !focus.isMain { focus(on: large) }
       typing = focus
-    case .sort:
-      let cursor =
-        list == .recordings
-        ? RecordingSort.allCases.firstIndex(of: recordingQuery.sort)
-        : ProposalSort.allCases.firstIndex(of: proposalQuery.sort)
-      sheets.append(.sort(SortSheet(pane: list, cursor: cursor ?? 0)))
+    case .sort: openSort()
     case .mark: mark()
     case .range: toggleRange()
     case .markAll: markAll()
     default: nextStates()
     }
+  }
+
+  private mutating func openSort() {
+    guard list == .recordings else {
+      let cursor = ProposalSort.allCases.firstIndex(of: proposalQuery.sort) ?? 0
+      return sheets.append(.sort(SortSheet(pane: list, cursor: cursor)))
+    }
+    let known = RecordingSort.columns.map(\.name)
+    let keys = following.entries.map(\.key).filter { !known.contains($0) }
+    var columns = RecordingSort.columns + keys.map(RecordingSort.metadata)
+    if !columns.contains(recordingQuery.sort) { columns.append(recordingQuery.sort) }
+    let cursor = columns.firstIndex(of: recordingQuery.sort) ?? 0
+    sheets.append(.sort(SortSheet(pane: list, cursor: cursor, columns: columns)))
   }
 
   // MARK: Filter
@@ -79,14 +87,14 @@ extension Model {
       range = nil
     } else if hasFilter {
       clearFilter(list)
-    } else if recordings.awaited != nil || proposals.awaited != nil {
+    } else if recordings.isOnItsWay || proposals.isOnItsWay {
       stopReading()
     } else if notice != nil {
       notice = nil
     }
   }
 
-  /// Reads under way are forgotten; what is on screen stays.
+  /// Reads that lead elsewhere are forgotten; what is on screen stays, and is kept up to date.
   private mutating func stopReading() {
     recordings.generation += 1
     recordings.owed = 0

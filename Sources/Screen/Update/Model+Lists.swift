@@ -30,7 +30,10 @@ extension Model {
   }
 
   mutating func loadProposals(_ anchor: Anchor<RenameProposal>, keep: [UUID] = []) {
-    if anchor.replaces { proposals.generation += 1 }
+    if anchor.replaces {
+      proposals.generation += 1
+      keptProposals = keep
+    }
     proposals.awaited = anchor
     emit(
       .loadProposals(
@@ -45,9 +48,9 @@ extension Model {
     case .recordingPage(let page): receive(page)
     case .proposalPage(let page): receive(page)
     case .recordingCount(let count, let generation) where generation == recordingFilter.generation:
-      recordings.count = count
+      recordings.receive(count)
     case .proposalCount(let count, let generation) where generation == proposalFilter.generation:
-      proposals.count = count
+      proposals.receive(count)
     case .recordingPlace(let id, let offset, let generation) where generation == recordings.generation:
       recordings.placed(id, offset)
     case .proposalPlace(let id, let offset, let generation) where generation == proposals.generation:
@@ -187,7 +190,8 @@ extension Model {
   }
 
   mutating func refreshProposals() {
-    if let awaited = proposals.awaited, awaited.replaces { return reloadProposals(awaited) }
+    // What is under way is asked for once more, as it was asked for.
+    if let awaited = proposals.awaited, awaited.replaces { return reloadProposals(awaited, keep: keptProposals) }
     guard !proposals.rows.isEmpty else { return reloadProposals(.start) }
     let near = max(0, proposals.cursor - pageLimit / 2)..<min(proposals.rows.count, proposals.cursor + pageLimit / 2)
     reloadProposals(.around(proposals.nearCursor), keep: proposals.rows[near].map(\.id))

@@ -30,7 +30,7 @@ extension Model {
     guard let region = layout.region(atRow: event.row), case .pane(let pane) = region.content else { return }
     let isSecond = lastClick == here && timers.running[.doubleClick] != nil
     select(pane, line: event.row - region.body.row, in: region)
-    focus(on: pane)
+    focus(on: event.row == region.title.row ? named(at: event, in: region) ?? pane : pane)
     typing = nil
     if isSecond, event.row != region.title.row {
       lastClick = nil
@@ -38,6 +38,19 @@ extension Model {
     } else {
       lastClick = here
       startTimer(.doubleClick, 400)
+    }
+  }
+
+  /// The pane whose name in a title was clicked, where the title carries more than its own.
+  private func named(at event: MouseEvent, in region: Layout.Region) -> Pane? {
+    guard !region.carries.isEmpty else { return nil }
+    let frame = view(self)
+    let line = (0..<frame.columns).map { frame[event.row, $0].text.first ?? " " }
+    return region.carries.first { pane in
+      let name = Array("\(pane.rawValue) \(pane.name) \(lowerCount(pane))")
+      let starts = line.indices.dropLast(name.count - 1)
+      guard let start = starts.first(where: { line[$0..<$0 + name.count].elementsEqual(name) }) else { return false }
+      return (start..<start + name.count).contains(event.column)
     }
   }
 

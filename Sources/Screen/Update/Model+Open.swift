@@ -8,13 +8,19 @@ extension Model {
     case .palette: sheets.append(.palette(PaletteSheet()))
     case .history:
       sheets.append(.history(HistorySheet()))
-      sheetGeneration += 1
-      emit(.loadHistory(generation: sheetGeneration))
+      readHistory()
     case .theme: openThemes()
     case .openProposal: if let row = proposals.selected { sheets.append(.proposal(ProposalSheet(row: row))) }
     case .openTracklist: openTracklist()
     default: openRecord()
     }
+  }
+
+  /// Also after a batch: what an open history shows is what has just changed.
+  mutating func readHistory() {
+    guard case .history = sheets.last else { return }
+    sheetGeneration += 1
+    emit(.loadHistory(generation: sheetGeneration))
   }
 
   private mutating func openThemes() {
@@ -53,6 +59,9 @@ extension Model {
     case .history(let entries, let generation) where generation == sheetGeneration:
       changeSheet {
         if case .history(var sheet) = $0 {
+          // The same batch stays under the cursor while others come.
+          let batch = sheet.entries.flatMap { $0.indices.contains(sheet.list.cursor) ? $0[sheet.list.cursor].id : nil }
+          sheet.list.cursor = entries.firstIndex { $0.id == batch } ?? 0
           sheet.entries = entries
           $0 = .history(sheet)
         }
@@ -101,6 +110,7 @@ extension Model {
   }
 
   private mutating func fail(_ trouble: Trouble) {
+    if case .history(let sheet) = sheets.last, sheet.entries != nil { return say(trouble.message, .bad) }
     changeSheet {
       switch $0 {
       case .record(var sheet):

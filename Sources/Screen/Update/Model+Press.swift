@@ -7,7 +7,7 @@ extension Model {
   mutating func press(_ key: Key) {
     lastClick = nil
     guard layout.kind == .panes else {
-      if settings.keys.command(for: key, in: [.anywhere]) == .quit { quit() }
+      if settings.keys.command(for: key, in: [.anywhere]) == .quit { quitSmall() }
       return
     }
     if holdsBack(key) { return }

@@ -23,6 +23,11 @@ extension Model {
     emit(.quit)
   }
 
+  /// In a window too small for the question the second `q` is the answer.
+  mutating func quitSmall() {
+    if case .quit = sheets.last { emit(.quit) } else { quit() }
+  }
+
   mutating func interrupt() {
     guard works.contains(where: \.isBatch) else { return quit() }
     sheets.append(.stop)
@@ -62,7 +67,12 @@ extension Model {
   private mutating func copyName() {
     if isFollowingProposals {
       guard let row = proposals.selected else { return say("There is no recording here") }
-      return copy(row.value.proposedFilename, "the new name")
+      let isShown = following.shown == row.value.recordingID
+      func tag(_ key: String) -> String? {
+        (isShown ? following.entry(key) : nil) ?? row.value.fieldsUsed[key]?.value
+      }
+      let name = TrackName.joined(tag("artist"), tag("title"), fallback: row.value.recordingFileName)
+      return copy(name, "artist and title")
     }
     guard let card = recordings.selected?.value else { return say("There is no recording here") }
     copy(TrackName.joined(card.artist, card.title, fallback: card.fileName), "artist and title")

@@ -147,11 +147,10 @@ extension Model {
 
   private mutating func press(_ key: Key, in sort: SortSheet) {
     var sheet = sort
-    let count = sheet.pane == .recordings ? RecordingSort.allCases.count : ProposalSort.allCases.count
     switch key {
     case .enter: return choose(sheet, flips: false)
     case .character(" "), .character("s"): return choose(sheet, flips: true)
-    default: sheet.cursor = min(max(0, sheet.cursor + steps(key)), count - 1)
+    default: sheet.cursor = min(max(0, sheet.cursor + steps(key)), sheet.count - 1)
     }
     sheets[sheets.count - 1] = .sort(sheet)
   }
@@ -160,7 +159,7 @@ extension Model {
   private mutating func choose(_ sheet: SortSheet, flips: Bool) {
     sheets.removeLast()
     if sheet.pane == .recordings {
-      let sort = RecordingSort.allCases[sheet.cursor]
+      let sort = sheet.columns[sheet.cursor]
       let isSame = recordingQuery.sort == sort
       recordingQuery.descending = isSame || flips ? !(isSame && recordingQuery.descending) : false
       recordingQuery.sort = sort

@@ -65,7 +65,7 @@ extension Command {
 
 extension ListWindow {
   /// The cursor will stand on another row than now once the awaited page is there.
-  fileprivate var isOnItsWay: Bool {
+  var isOnItsWay: Bool {
     switch awaited {
     case nil: false
     case .after, .before: owed != 0

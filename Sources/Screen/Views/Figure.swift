@@ -48,6 +48,14 @@ enum Figure {
     return [whole / 3_600, whole / 60 % 60, whole % 60].map(twoDigits).joined(separator: ":")
   }
 
+  /// Seconds of music as `4:33`, from an hour on `1:02:03`.
+  static func length(_ seconds: Double) -> String {
+    guard seconds.isFinite, seconds >= 0, seconds < 360_000 else { return "–" }
+    let whole = Int(seconds.rounded())
+    let minutes = whole < 3_600 ? "\(whole / 60)" : "\(whole / 3_600):\(twoDigits(whole / 60 % 60))"
+    return "\(minutes):\(twoDigits(whole % 60))"
+  }
+
   /// A length of work to come: `40 s`, `3 min`, `2 h 5 min`.
   static func duration(_ seconds: Double) -> String {
     guard seconds.isFinite, seconds >= 0, seconds < 1e9 else { return "–" }

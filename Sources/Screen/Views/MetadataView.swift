@@ -99,7 +99,9 @@ enum MetadataText {
   static func cells(_ following: Following, _ notation: KeyNotation) -> [(name: String, value: String)] {
     // Each has its place, also where the recording lacks it: the eye finds it there, and a move rewrites values only.
     let known = first.map { name in (name, following.entry(name).map { shown(name, $0, notation, "  ") } ?? "–") }
-    let others = following.entries.filter { !first.contains($0.key) }.map { ($0.key, $0.value) }
+    let others = following.entries.filter { !first.contains($0.key) }.map {
+      ($0.key, shown($0.key, $0.value, notation, "  "))
+    }
     return (known + others).map { (name: $0.0.split(separator: "_").joined(separator: " "), value: $0.1) }
   }
 
@@ -112,6 +114,7 @@ enum MetadataText {
   private static func shown(_ name: String, _ value: String, _ notation: KeyNotation, _ gap: String) -> String {
     switch name {
     case "bpm": return Double(value).map(Figure.bpm) ?? value
+    case "duration": return Double(value).map(Figure.length) ?? value
     case "key":
       guard let key = MusicalKey(reading: value) else { return value }
       let all = KeyText.all(key, notation)

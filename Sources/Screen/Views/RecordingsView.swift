@@ -60,7 +60,7 @@ struct RecordingsView {
     var left = [TitleLine.Part("1 Recordings", hasFocus ? .focusedTitle : nil)]
     if let filter = FilterCaret(model: model, pane: .recordings).part { left.append(filter) }
     var right: [TitleLine.Part] = []
-    if width >= 72 { right.append(.init("\(query.sort.rawValue) \(query.descending ? "▼" : "▲")", priority: 3)) }
+    if width >= 72 { right.append(.init("\(query.sort.name) \(query.descending ? "▼" : "▲")", priority: 3)) }
     let marks = model.recordingMarks.count
     if marks > 0 { right.append(.init("\(Figure.count(marks)) marked", .mark, priority: 6)) }
     if let text = ListCount.text(model.recordings) { right.append(.init(text, .text)) }

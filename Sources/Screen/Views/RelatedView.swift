@@ -62,7 +62,10 @@ struct RelatedView {
     if let trouble = following.relatedTrouble { return trouble.message }
     if case .away(let reason) = model.graph { return "the graph is away: \(reason); it is tried again" }
     if following.wanted == nil { return "no recording is selected" }
-    guard following.hasRelated else { return "loading…" }
+    guard following.hasRelated else {
+      let behind = model.behind ?? 0
+      return behind > 0 ? "loading… (the graph is taking in \(Figure.count(behind)) recordings)" : "loading…"
+    }
     switch following.absence {
     case .notSynced(let behind): return "not synced yet (\(Figure.count(behind)) behind)"
     case .noKey: return "no key: a key in the tags would find tracks that go with it"

@@ -74,8 +74,8 @@ extension SheetPage {
     title = "Sort \(sheet.pane.name)"
     selected = sheet.cursor
     let isRecordings = sheet.pane == .recordings
-    let names = isRecordings ? RecordingSort.allCases.map(\.rawValue) : ProposalSort.allCases.map(\.rawValue)
-    let current = isRecordings ? model.recordingQuery.sort.rawValue : model.proposalQuery.sort.rawValue
+    let names = isRecordings ? sheet.columns.map(\.name) : ProposalSort.allCases.map(\.rawValue)
+    let current = isRecordings ? model.recordingQuery.sort.name : model.proposalQuery.sort.rawValue
     let descending = isRecordings ? model.recordingQuery.descending : model.proposalQuery.descending
     lines = names.map { name in
       SheetLine().then(name, .text, width: 12).then(name == current ? (descending ? "▼" : "▲") : "", .accent)

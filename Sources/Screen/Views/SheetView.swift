@@ -38,9 +38,15 @@ struct SheetView {
       let style = isSelected ? canvas.style(part.role, in: look) : canvas.theme.style(part.role)
       let isLast = index == line.parts.count - 1
       let room = max(0, min(part.width ?? Int.max, canvas.width - 1 - at))
+      if room == 0, part.text.width > 0 { return drawMore(row, style, on: &canvas) }
       canvas.put(part.text, row, at, room, style)
       at += isLast ? part.text.width : (part.width ?? part.text.width) + part.gap
     }
+  }
+
+  /// What has no room at all is told by an ellipsis at the edge.
+  private func drawMore(_ row: Int, _ style: Style, on canvas: inout Canvas) {
+    canvas.put(CellText("…"), row, canvas.width - 1, 1, style)
   }
 
   private func park(_ page: SheetPage, _ headRow: Int, _ lineZero: Int, on canvas: inout Canvas) {

@@ -5,7 +5,7 @@ public func view(_ model: Model) -> Frame {
   let layout = model.layout
   var canvas = Canvas(rows: layout.rows, columns: layout.columns, theme: model.theme)
   if layout.kind == .tooSmall {
-    canvas.put(SmallWindow.text(layout), 0, 0, layout.columns, .text)
+    canvas.put(SmallWindow.text(model, layout), 0, 0, layout.columns, .text)
   } else {
     HeaderView(model: model).draw(on: &canvas)
     for region in layout.regions { draw(region, of: model, layout, on: &canvas) }
@@ -29,8 +29,9 @@ private func draw(_ region: Layout.Region, of model: Model, _ layout: Layout, on
 }
 
 enum SmallWindow {
-  /// The one line of a window below the least size.
-  static func text(_ layout: Layout) -> String {
+  /// The one line of a window below the least size; after `q` with work under way, the question.
+  static func text(_ model: Model, _ layout: Layout) -> String {
+    if case .quit = model.sheets.last, let work = model.works.first { return "\(work.title) is under way; q quits" }
     let text = "tracktion needs \(Layout.minimumColumns)×\(Layout.minimumRows)"
     let long = text + ", this is \(layout.columns)×\(layout.rows)"
     return long.count <= layout.columns ? long : text

@@ -1,0 +1,106 @@
+import Glibc
+import TerminalHarness
+import Testing
+
+/// A lost connection, Ctrl-C and Ctrl-Z in the middle of many renames.
+@Suite struct LeavingTests {
+  private static let files = 1_000
+
+  private func renaming(_ library: ProgramLibrary, _ screen: TerminalProgram) async throws {
+    try await screen.wait("the list") { $0.contains("1 of 1,000") && $0.contains("1,000 pending") }
+    try await screen.press("4", "*")
+    try await screen.wait(forText: "1,000 marked")
+    try await screen.press("a")
+    try await screen.wait("the dialog") { $0.contains("Renames 1,000 files") }
+    try await screen.press(.enter)
+    try await screen.wait("the batch under way") { $0.contains("Renaming ") && $0.contains(" of 1,000 files") }
+  }
+
+  private func applied(_ library: ProgramLibrary) async throws -> Int {
+    try await library.count("SELECT count(*) FROM rename_proposals WHERE status = 'applied'")
+  }
+
+  private func isConsistent(_ library: ProgramLibrary, _ applied: Int) async throws -> Bool {
+    let open = try await library.count("SELECT count(*) FROM rename_proposals WHERE status = 'pending'")
+    return library.names.count { $0.hasPrefix("Artist") } == applied && applied + open == Self.files
+  }
+
+  @Test func `a hang-up finishes and journals what is under way; the next screen takes it back`() async throws {
+    let library = try await ProgramLibrary.imported(.catalog, tracks: ProgramLibrary.many(Self.files))
+    defer { library.remove() }
+    let screen = try await library.screen()
+    try await renaming(library, screen)
+    #expect(try await screen.hangUp() == 128 + SIGHUP)
+    let applied = try await applied(library)
+    #expect(applied > 0)
+    #expect(try await isConsistent(library, applied))
+    #expect(try await library.run("recover").text.contains("0 finished, 0 taken back"))
+
+    let next = try await library.screen()
+    try await next.wait("the list") { $0.contains("1 of 1,000") }
+    try await next.press("u")
+    try await next.wait("the dialog") { $0.contains("Takes back ") && $0.contains("renames of") }
+    try await next.press(.enter)
+    try await next.wait("all back") { $0.contains("1,000 pending") && $0.contains("Took back") }
+    #expect(!library.names.contains { $0.hasPrefix("Artist") })
+    try await next.press("q")
+    #expect(try await next.exitStatus() == 0)
+  }
+
+  @Test func `Ctrl-C in a batch asks; it can go on, stop, or stop and quit`() async throws {
+    let library = try await ProgramLibrary.imported(.catalog, tracks: ProgramLibrary.many(Self.files))
+    defer { library.remove() }
+    let screen = try await library.screen()
+    try await renaming(library, screen)
+    try await screen.press(.control("c"))
+    try await screen.wait("the question") { $0.contains("stop the batch") && $0.contains("stop and quit") }
+    try await screen.press("s")
+    try await screen.wait("stopped") { !$0.contains("Stop?") && $0.contains("Renamed ") }
+    let applied = try await applied(library)
+    #expect(applied < Self.files)
+    #expect(try await isConsistent(library, applied))
+    // Esc never stops a batch, and q asks.
+    try await screen.press("q")
+    #expect(try await screen.exitStatus() == 0)
+  }
+
+  @Test func `Ctrl-Z in a batch stops between two files, fg goes on and the batch ends`() async throws {
+    let library = try await ProgramLibrary.imported(.catalog, tracks: ProgramLibrary.many(Self.files))
+    defer { library.remove() }
+    let shell = try TerminalProgram(
+      "/bin/bash", arguments: ["--norc", "--noprofile", "-i"], term: "xterm-256color",
+      environment: library.environment.merging(["PS1": "PROMPT> ", "HISTFILE": "/dev/null", "INPUTRC": "/dev/null"]) {
+        $1
+      })
+    try await shell.wait(forText: "PROMPT>")
+    try await shell.type("'\(Product.path("tracktion"))'\r")
+    try await renaming(library, shell)
+    try await shell.press(.control("z"))
+    try await shell.wait("the shell") { $0.contains("Stopped") && !$0.isAlternate }
+    let standing = library.names
+    let applied = try await applied(library)
+    #expect(standing.count { $0.hasPrefix("Artist") } >= applied)
+    #expect(!standing.contains { $0.hasPrefix(".") })
+    #expect(library.names == standing)
+    try await shell.type("fg\r")
+    try await shell.wait("the end of the batch") { $0.isAlternate && $0.contains("Renamed 1,000 files") }
+    #expect(library.names.count { $0.hasPrefix("Artist") } == Self.files)
+    try await shell.press("q")
+    try await shell.wait("the shell again") { !$0.isAlternate }
+    try await shell.type("exit\r")
+    #expect(try await shell.exitStatus() == 0)
+  }
+
+  @Test func `a lone accept before q or a hang-up is carried out`() async throws {
+    let library = try await ProgramLibrary.imported(.catalog)
+    defer { library.remove() }
+    let screen = try await library.screen()
+    try await screen.wait("the list") { $0.contains("1 of 3") && $0.contains("2 pending") }
+    try await screen.press("4", "a", "q")
+    // Where the rename is still under way, q asks.
+    try? await screen.press("q")
+    #expect(try await screen.exitStatus() == 0)
+    #expect(library.names.contains("deadmau5 - Strobe.mp3"))
+    #expect(try await applied(library) == 1)
+  }
+}

@@ -1,0 +1,160 @@
+import TerminalHarness
+import TestServers
+import Testing
+
+/// Servers that freeze, die and come back while somebody types: no key is lost, nothing waits for them, and everything
+/// comes back by itself.
+@Suite(.enabled(if: !TestGraph.available.isEmpty)) struct OutageTests {
+  @Test func `with PostgreSQL frozen one moves, reads help and types a filter, and it is all there when it is back`()
+    async throws
+  {
+    let library = try await ProgramLibrary.imported(.own, tracks: ProgramLibrary.many(150))
+    defer { library.remove() }
+    let (postgres, graph) = try (#require(library.postgres), #require(library.graphServer))
+    let screen = try await library.screen()
+    try await screen.wait("all up") { $0.contains("1 of 150") && $0.contains("pg ●  graph ●") }
+
+    postgres.freeze()
+    try await screen.press("j", "j", "j")
+    try await screen.wait("the cursor moves") { $0.selected.contains { $0.contains("Title 0004") } }
+    try await screen.press("?")
+    try await screen.wait(forText: "Help: Recordings")
+    try await screen.press(.escape)
+    try await screen.wait(forText: "pg ○ away")
+    try await screen.press("/")
+    try await screen.type("0123")
+    try await screen.wait("the filter as typed") { $0.contains("/0123") }
+    try await screen.press(.enter)
+    postgres.thaw()
+    try await screen.wait("the list of the filter") { $0.contains("1 of 1 ─") && $0.contains("pg ●") }
+    try await screen.press(.escape)
+    try await screen.wait("all of them") { $0.contains("123 of 150") && $0.selected.contains { $0.contains("0123") } }
+
+    try await graph.kill()
+    try await screen.wait(forText: "graph ○ away")
+    try await postgres.kill()
+    try await screen.wait(forText: "pg ○ away")
+    try await screen.press("k", "k", "j")
+    try await screen.wait("the rows that are there") { $0.selected.contains { $0.contains("Title 0122") } }
+    try await graph.start()
+    try await screen.wait(forText: "graph ●")
+    try await postgres.start()
+    try await screen.wait("all back") { $0.contains("pg ●  graph ●") && $0.contains("122 of 150") }
+    try await screen.wait("what follows the cursor") { $0.contains("─ Title 0122 ─") }
+
+    // A server that is away keeps nobody in.
+    postgres.freeze()
+    graph.freeze()
+    try await screen.press("j", "q")
+    #expect(try await screen.exitStatus() == 0)
+  }
+
+  @Test func `an accept given while PostgreSQL is away is carried out or refused, never half done`() async throws {
+    let library = try await ProgramLibrary.imported(.own)
+    defer { library.remove() }
+    let postgres = try #require(library.postgres)
+    let screen = try await library.screen()
+    try await screen.wait("all up") { $0.contains("1 of 3") && $0.contains("2 pending") }
+    try await screen.press("4")
+    try await screen.wait("the check") { $0.contains("─ ok ─") }
+
+    postgres.freeze()
+    try await screen.press("a")
+    try await screen.wait("the row is under way") { $0.line(6).hasSuffix("…") }
+    #expect(library.names.contains("01-strobe_FINAL(2).mp3"))
+    postgres.thaw()
+    try await screen.wait("the rename") { $0.contains("Renamed 1 file") }
+    #expect(library.names.contains("deadmau5 - Strobe.mp3"))
+
+    try await postgres.kill()
+    try await screen.wait(forText: "pg ○ away")
+    try await screen.press("a")
+    try await screen.wait("why not") { $0.contains("Not renamed: ") }
+    #expect(library.names.contains("02 opus_FINAL.mp3"))
+    try await postgres.start()
+    try await screen.wait(forText: "pg ●")
+    try await screen.press("a")
+    try await screen.wait("the other rename") { $0.contains("Renamed 1 file") && $0.contains("0 pending") }
+    #expect(library.names.contains("Eric Prydz - Opus.mp3"))
+    try await screen.press("q")
+    #expect(try await screen.exitStatus() == 0)
+  }
+
+  @Test func `away at the start: the panes say so, and the list comes when the servers do`() async throws {
+    let library = try await ProgramLibrary.imported(.own)
+    defer { library.remove() }
+    let (postgres, graph) = try (#require(library.postgres), #require(library.graphServer))
+    try await postgres.kill()
+    graph.freeze()
+    let screen = try await library.screen()
+    try await screen.wait("away") { $0.contains("pg ○ away") && $0.contains("It is tried again") }
+    try await screen.wait(forText: "graph ○ away")
+    try await screen.press("?")
+    try await screen.wait(forText: "Help: Recordings")
+    try await screen.press(.escape)
+    try await postgres.start()
+    try await screen.wait("the list") { $0.contains("1 of 3") && $0.contains("pg ●") }
+    graph.thaw()
+    try await screen.wait("related tracks") { $0.contains("graph ●") && $0.contains("fifth up") }
+    try await screen.press("q")
+    #expect(try await screen.exitStatus() == 0)
+  }
+
+  @Test(arguments: [1, 2])
+  func `in any order, with keys in between`(seed: Int) async throws {
+    let library = try await ProgramLibrary.imported(.own, tracks: ProgramLibrary.many(90))
+    defer { library.remove() }
+    let (postgres, graph) = try (#require(library.postgres), #require(library.graphServer))
+    let screen = try await library.screen()
+    try await screen.wait("all up") { $0.contains("1 of 90") && $0.contains("pg ●  graph ●") }
+    var random = Seeded(state: UInt64(seed))
+    var cursor = 1
+    // What each server is: 0 up, 1 frozen, 2 dead.
+    var states = [0, 0]
+    for _ in 0..<8 {
+      let server = Int.random(in: 0...1, using: &random)
+      let next = states[server] == 0 ? Int.random(in: 1...2, using: &random) : 0
+      switch (server, states[server], next) {
+      case (0, 0, 1): postgres.freeze()
+      case (0, 1, _): postgres.thaw()
+      case (0, 0, _): try await postgres.kill()
+      case (0, _, _): try await postgres.start()
+      case (_, 0, 1): graph.freeze()
+      case (_, 1, _): graph.thaw()
+      case (_, 0, _): try await graph.kill()
+      default: try await graph.start()
+      }
+      states[server] = next
+      for _ in 0..<Int.random(in: 1...5, using: &random) {
+        try await screen.press("j")
+        cursor += 1
+      }
+      try await screen.press("?", "?")
+      let wanted = "Title \(String(String(10_000 + cursor).dropFirst()))"
+      try await screen.wait("every key was obeyed: \(wanted)") { screen in
+        screen.selected.contains { $0.contains(wanted) } && !screen.contains("Help:")
+      }
+    }
+    if states[0] == 1 { postgres.thaw() }
+    if states[0] == 2 { try await postgres.start() }
+    if states[1] == 1 { graph.thaw() }
+    if states[1] == 2 { try await graph.start() }
+    let place = "\(cursor) of 90"
+    try await screen.wait("everything is back") { $0.contains("pg ●  graph ●") && $0.contains(place) }
+    try await screen.press("q")
+    #expect(try await screen.exitStatus() == 0)
+  }
+}
+
+/// The same numbers in every run.
+struct Seeded: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}

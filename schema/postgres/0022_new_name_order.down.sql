@@ -1,0 +1,1 @@
+DROP INDEX idx_rename_proposals_status_new_name;
