@@ -17,6 +17,14 @@ import Testing
       .expect("Renamed 1 file: opus.MP3 → Eric Prydz - Opus.mp3   u undoes it")
   }
 
+  @Test("g while rows are read again goes to the first of them, and decided ones stay where they are")
+  func toTheTopWhileReading() {
+    let screen = Scenario(34, 80).focus(.proposals).rest().rest().press("a", "a")
+    screen.holding = { if case .loadProposals = $0 { true } else { false } }
+    screen.send(.changed(nil)).press("g").expectSelected("01-strobe")
+    screen.release().expectSelected("01-strobe").expect("0.92 ✓").expect("0.88 ✓")
+  }
+
   @Test("A held row shows that it is under way, and the cursor does not wait for it")
   func underWay() {
     let screen = proposals

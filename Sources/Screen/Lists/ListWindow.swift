@@ -22,6 +22,8 @@ public struct ListWindow<Row: ListRow>: Sendable {
   /// Rows of the list before the first one of the window.
   public internal(set) var offset: Int?
   public internal(set) var count: Count?
+  /// The awaited page has the same rows as now, as far as nothing has changed: the list itself is no other one.
+  var readsAgain = false
   /// A count that came before the rows it belongs to.
   private var countOfNext: Count?
   /// A page is on its way; what it will do when it comes.
@@ -53,9 +55,9 @@ public struct ListWindow<Row: ListRow>: Sendable {
 
   public func index(of id: UUID) -> Int? { rows.firstIndex { $0.id == id } }
 
-  /// Whether the window holds that end of the list; not while a page is on its way that takes the rows' place.
+  /// Whether the window holds that end of the list; not while a page is on its way that leads elsewhere.
   func ends(_ end: Anchor<Row.Value>) -> Bool {
-    guard awaited?.replaces != true else { return false }
+    guard awaited?.replaces != true || (readsAgain && !isJumping) else { return false }
     return end == .end ? atEnd : atStart
   }
 

@@ -21,7 +21,10 @@ extension Model {
   }
 
   mutating func loadRecordings(_ anchor: Anchor<RecordingCard>) {
-    if anchor.replaces { recordings.generation += 1 }
+    if anchor.replaces {
+      recordings.generation += 1
+      recordings.readsAgain = false
+    }
     recordings.awaited = anchor
     emit(
       .loadRecordings(
@@ -32,6 +35,7 @@ extension Model {
   mutating func loadProposals(_ anchor: Anchor<RenameProposal>, keep: [UUID] = []) {
     if anchor.replaces {
       proposals.generation += 1
+      proposals.readsAgain = false
       keptProposals = keep
     }
     proposals.awaited = anchor
@@ -185,16 +189,28 @@ extension Model {
   /// Reads again what is near the screen: the cursor stays on its row and that on its line.
   mutating func refreshRecordings() {
     guard recordings.isLoaded || recordings.awaited == nil else { return }
-    if let awaited = recordings.awaited, awaited.replaces { return reloadRecordings(awaited) }
+    // What is under way is asked for once more, as it was asked for.
+    if let awaited = recordings.awaited, awaited.replaces {
+      let readsAgain = recordings.readsAgain
+      reloadRecordings(awaited)
+      recordings.readsAgain = readsAgain
+      return
+    }
     reloadRecordings(recordings.rows.isEmpty ? .start : .around(recordings.nearCursor))
+    recordings.readsAgain = true
   }
 
   mutating func refreshProposals() {
-    // What is under way is asked for once more, as it was asked for.
-    if let awaited = proposals.awaited, awaited.replaces { return reloadProposals(awaited, keep: keptProposals) }
+    if let awaited = proposals.awaited, awaited.replaces {
+      let readsAgain = proposals.readsAgain
+      reloadProposals(awaited, keep: keptProposals)
+      proposals.readsAgain = readsAgain
+      return
+    }
     guard !proposals.rows.isEmpty else { return reloadProposals(.start) }
     let near = max(0, proposals.cursor - pageLimit / 2)..<min(proposals.rows.count, proposals.cursor + pageLimit / 2)
     reloadProposals(.around(proposals.nearCursor), keep: proposals.rows[near].map(\.id))
+    proposals.readsAgain = true
   }
 }
 
