@@ -95,7 +95,8 @@ import Testing
     let library = try await ProgramLibrary.imported(.catalog)
     defer { library.remove() }
     let screen = try await library.screen()
-    try await screen.wait("the list") { $0.contains("1 of 3") && $0.contains("2 pending") }
+    // With its row there: before that a second q leaves without what waits for the row (TypeAheadTests).
+    try await screen.wait("the lists") { $0.contains("1 of 3") && $0.contains("→ deadmau5 - Strobe.mp3") }
     try await screen.press("4", "a", "q")
     // Where the rename is still under way, q asks.
     try? await screen.press("q")
