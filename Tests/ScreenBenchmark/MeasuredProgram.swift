@@ -22,21 +22,15 @@ final class MeasuredProgram {
     master = csystem_pty_open(Int32(rows), Int32(columns), &slavePath, slavePath.count)
     guard master >= 0 else { throw BenchmarkError.system("opening a pty", errno) }
     _ = fcntl(master, F_SETFL, O_NONBLOCK)
-    let argv: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
-    let envp: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { for pointer in argv + envp { free(pointer) } }
+    let slave = String(decoding: slavePath.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     terminal = VirtualTerminal(rows: rows, columns: columns)
     started = .now
-    var child: pid_t = 0
-    let result = csystem_spawn(path, argv, envp, nil, -1, -1, -1, slavePath, &child)
-    guard result == 0 else { throw BenchmarkError.system("starting \(path)", result) }
-    pid = child
+    pid = try ChildProcess.start(path, arguments, environment: environment, terminal: slave)
   }
 
   deinit {
     kill(pid, SIGKILL)
-    var status: Int32 = 0
-    waitpid(pid, &status, 0)
+    _ = ChildProcess.wait(pid)
     close(master)
   }
 
@@ -85,10 +79,7 @@ final class MeasuredProgram {
   var memory: (now: Int, peak: Int) {
     let lines = Self.contents("/proc/\(pid)/status").split(separator: "\n")
     func field(_ name: String) -> Int {
-      lines.first { $0.hasPrefix(name) }?.split(separator: " ").compactMap { Int($0) }.first
-        ?? lines.first { $0.hasPrefix(name) }?.split(whereSeparator: { $0 == " " || $0 == "\t" }).compactMap { Int($0) }
-        .first
-        ?? 0
+      lines.first { $0.hasPrefix(name) }?.split { $0 == " " || $0 == "\t" }.compactMap { Int($0) }.first ?? 0
     }
     return (field("VmRSS:"), field("VmHWM:"))
   }

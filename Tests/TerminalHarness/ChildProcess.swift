@@ -2,8 +2,8 @@ import CSystem
 import Glibc
 
 /// A process of the harness.
-enum ChildProcess {
-  static func start(
+public enum ChildProcess {
+  public static func start(
     _ path: String, _ arguments: [String], environment: [String: String], directory: String? = nil,
     terminal: String? = nil
   ) throws(HarnessError) -> pid_t {
@@ -22,7 +22,7 @@ enum ChildProcess {
   }
 
   /// Exit status as a shell has it: 128 + the signal where one ended the process.
-  static func wait(_ pid: pid_t) -> Int32 {
+  public static func wait(_ pid: pid_t) -> Int32 {
     var status: Int32 = 0
     while waitpid(pid, &status, 0) < 0, errno == EINTR {}
     let signal = status & 0x7F

@@ -114,13 +114,13 @@ actor GraphMirror {
 
   private nonisolated func round(_ entries: ArraySlice<OutboxStore.Entry>?, _ graph: Graph) async throws -> Round? {
     guard let entries else { return nil }
-    let catalog = library.catalog
     let ids = entries.map(\.recordingID)
     async let known = graph.known(among: ids)
-    let recordings = try await catalog.outbox.projections(ids).map(GraphRecording.init)
+    let recordings = try await library.catalog.outbox.projections(ids).map(GraphRecording.init)
     let asked = recordings.map { ($0.id, Graph.artistQuestions($0)) }
     let names = asked.reduce(into: Set<String>()) { $0.formUnion($1.1) }
-    let found = try await catalog.recordings.artists(named: Set(names.map(RecordingStore.artistName)))
+    let artists = try await library.knownArtists(among: names)
+    let found = Set(artists.map(RecordingStore.artistName))
     let questions = asked.flatMap { id, names in
       Set(names.map(RecordingStore.artistName)).map {
         ArtistQuestion(recordingID: id, name: $0, isArtist: found.contains($0))
@@ -128,7 +128,7 @@ actor GraphMirror {
     }
     return Round(
       entries: Array(entries), known: try await known, recordings: recordings,
-      artists: names.filter { found.contains(RecordingStore.artistName($0)) }, questions: questions)
+      artists: artists, questions: questions)
   }
 
   /// Projects recordings as they are now; those that are gone leave the graph.

@@ -137,7 +137,8 @@ struct MirrorCheck {
 
   private func facts(_ page: [OutboxStore.Projection]) async throws -> [UUID: ProjectionFacts] {
     let recordings = page.map(GraphRecording.init)
-    let artists = try await library.knownArtists(recordings)
+    let names = recordings.reduce(into: Set<String>()) { $0.formUnion(Graph.artistQuestions($1)) }
+    let artists = try await library.knownArtists(among: names)
     return Dictionary(
       recordings.map { ($0.id, ProjectionFacts($0, knownArtists: artists)) }, uniquingKeysWith: { $1 })
   }
@@ -156,9 +157,8 @@ struct MirrorCheck {
 }
 
 extension MusicLibrary {
-  /// Of the names that these recordings may be split into, those that are artists of their own.
-  func knownArtists(_ recordings: [GraphRecording]) async throws -> Set<String> {
-    let names = recordings.reduce(into: Set<String>()) { $0.formUnion(Graph.artistQuestions($1)) }
+  /// Of the names that recordings may be split into, those that are artists of their own.
+  func knownArtists(among names: Set<String>) async throws -> Set<String> {
     let found = try await catalog.recordings.artists(named: Set(names.map(RecordingStore.artistName)))
     return names.filter { found.contains(RecordingStore.artistName($0)) }
   }

@@ -89,6 +89,9 @@ public struct ListWindow<Row: ListRow>: Sendable {
     return awaited?.replaces ?? false
   }
 
+  /// The cursor will stand on another row than now once the awaited page is there.
+  var isOnItsWay: Bool { isJumping || (awaited != nil && owed != 0) }
+
   /// While the rows are read again the cursor moves: it is the row under it now that stays selected.
   private mutating func keepSelection(_ isReadAgain: Bool) {
     guard isReadAgain, case .around(let ids) = awaited, let selectedID, ids.first != selectedID else { return }

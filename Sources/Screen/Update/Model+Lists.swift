@@ -8,22 +8,24 @@ extension Model {
   // MARK: Asking
 
   /// Begins the list anew: its rows, and how many there are.
-  mutating func reloadRecordings(_ anchor: Anchor<RecordingCard>) {
+  ///
+  /// - Parameter again: it is the list that is there, read once more (``ListWindow/readsAgain``).
+  mutating func reloadRecordings(_ anchor: Anchor<RecordingCard>, again: Bool = false) {
     recordingFilter.generation += 1
-    loadRecordings(anchor)
+    loadRecordings(anchor, again: again)
     emit(.countRecordings(recordingQuery, generation: recordingFilter.generation))
   }
 
-  mutating func reloadProposals(_ anchor: Anchor<RenameProposal>, keep: [UUID] = []) {
+  mutating func reloadProposals(_ anchor: Anchor<RenameProposal>, keep: [UUID] = [], again: Bool = false) {
     proposalFilter.generation += 1
-    loadProposals(anchor, keep: keep)
+    loadProposals(anchor, keep: keep, again: again)
     emit(.countProposals(proposalQuery, generation: proposalFilter.generation))
   }
 
-  mutating func loadRecordings(_ anchor: Anchor<RecordingCard>) {
+  mutating func loadRecordings(_ anchor: Anchor<RecordingCard>, again: Bool = false) {
     if anchor.replaces {
       recordings.generation += 1
-      recordings.readsAgain = false
+      recordings.readsAgain = again
     }
     recordings.awaited = anchor
     emit(
@@ -32,10 +34,10 @@ extension Model {
           query: recordingQuery, anchor: anchor, limit: pageLimit, generation: recordings.generation)))
   }
 
-  mutating func loadProposals(_ anchor: Anchor<RenameProposal>, keep: [UUID] = []) {
+  mutating func loadProposals(_ anchor: Anchor<RenameProposal>, keep: [UUID] = [], again: Bool = false) {
     if anchor.replaces {
       proposals.generation += 1
-      proposals.readsAgain = false
+      proposals.readsAgain = again
       keptProposals = keep
     }
     proposals.awaited = anchor
@@ -191,26 +193,18 @@ extension Model {
     guard recordings.isLoaded || recordings.awaited == nil else { return }
     // What is under way is asked for once more, as it was asked for.
     if let awaited = recordings.awaited, awaited.replaces {
-      let readsAgain = recordings.readsAgain
-      reloadRecordings(awaited)
-      recordings.readsAgain = readsAgain
-      return
+      return reloadRecordings(awaited, again: recordings.readsAgain)
     }
-    reloadRecordings(recordings.rows.isEmpty ? .start : .around(recordings.nearCursor))
-    recordings.readsAgain = true
+    reloadRecordings(recordings.rows.isEmpty ? .start : .around(recordings.nearCursor), again: true)
   }
 
   mutating func refreshProposals() {
     if let awaited = proposals.awaited, awaited.replaces {
-      let readsAgain = proposals.readsAgain
-      reloadProposals(awaited, keep: keptProposals)
-      proposals.readsAgain = readsAgain
-      return
+      return reloadProposals(awaited, keep: keptProposals, again: proposals.readsAgain)
     }
     guard !proposals.rows.isEmpty else { return reloadProposals(.start) }
     let near = max(0, proposals.cursor - pageLimit / 2)..<min(proposals.rows.count, proposals.cursor + pageLimit / 2)
-    reloadProposals(.around(proposals.nearCursor), keep: proposals.rows[near].map(\.id))
-    proposals.readsAgain = true
+    reloadProposals(.around(proposals.nearCursor), keep: proposals.rows[near].map(\.id), again: true)
   }
 }
 

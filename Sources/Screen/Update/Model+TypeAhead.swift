@@ -62,15 +62,3 @@ extension Command {
     }
   }
 }
-
-extension ListWindow {
-  /// The cursor will stand on another row than now once the awaited page is there.
-  var isOnItsWay: Bool {
-    switch awaited {
-    case nil: false
-    case .after, .before: owed != 0
-    case .start, .end, .fraction: true
-    case .around(let ids): owed != 0 || ids.first != selectedID
-    }
-  }
-}
