@@ -67,6 +67,9 @@ public enum PostgresSchema {
     Migration(
       22, "new_name_order", up: PackageResources._022_new_name_order_up_sql,
       down: PackageResources._022_new_name_order_down_sql),
+    Migration(
+      23, "known_keys", up: PackageResources._023_known_keys_up_sql,
+      down: PackageResources._023_known_keys_down_sql),
   ]
 
   /// Makes `schema_migrations` where it is missing.

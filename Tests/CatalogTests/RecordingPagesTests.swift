@@ -72,6 +72,31 @@ import Testing
     }
   }
 
+  @Test func whatHasNoNumberComesBeforeWhatHasNoSuchKeyInBothDirections() async throws {
+    let library = try await TestLibrary(count: 40)
+    for key in ["energy", "comment", "mood"] {
+      let ids = library.recordings.map(\.id)
+      try await library.catalog.connection.execute("DELETE FROM metadata WHERE key = $1", [.text(key)])
+      try await library.catalog.connection.execute(
+        "INSERT INTO metadata (recording_id, key, value) SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[])",
+        [
+          .uuidArray(Array(ids[0..<4])), .textArray(Array(repeating: key, count: 4)),
+          .textArray(["0.7", "0.3", "high", "0.5"]),
+        ])
+      for descending in [false, true] {
+        let list = RecordingList(sort: RecordingSort(.metadata(key), descending: descending))
+        let order = try await library.store.recordings.page(list, limit: 100).rows.map(\.id)
+        #expect(order.count == 40)
+        let upward = [ids[1], ids[3], ids[0]]
+        let numbers = key == "energy" ? (descending ? upward.reversed() : upward) + [ids[2]] : nil
+        let texts = descending ? [ids[2]] + upward.reversed() : upward + [ids[2]]
+        #expect(Array(order[..<4]) == numbers ?? texts, "\(key) \(descending)")
+        let lacking = ids[4...].sorted { ($0 < $1) != descending }
+        #expect(Array(order[4...]) == lacking, "\(key) \(descending)")
+      }
+    }
+  }
+
   @Test func namesSortAsPeopleDo() async throws {
     let library = try await TestLibrary(count: 120)
     let artists = try await library.store.recordings.page(RecordingList(), limit: 200).rows.compactMap(\.artist)

@@ -119,6 +119,39 @@ import Testing
     try await catalog.connection.script("COMMIT")
   }
 
+  @Test func aCardKnowsWhichKeysItsRecordingHas() async throws {
+    let catalog = try await TestCatalog.migrated()
+    let id = try await recording(catalog, "/a.mp3")
+    func known() async throws -> Int {
+      try await catalog.value("SELECT known_keys FROM recording_cards", as: Int.self)
+    }
+    #expect(try await known() == 0)
+    try await catalog.connection.execute(
+      "INSERT INTO metadata (recording_id, key, value) VALUES ($1, 'duration', '360'), ($1, 'mood', 'dark')", [.uuid(id)])
+    #expect(try await known() == 1)
+    try await catalog.connection.script("UPDATE metadata SET key = 'bitrate' WHERE key = 'duration'")
+    #expect(try await known() == 2)
+    try await catalog.connection.script("DELETE FROM metadata")
+    #expect(try await known() == 0)
+  }
+
+  @Test func aBulkLoadIntoEmptyTablesFindsEachCardByItsID() async throws {
+    let catalog = try await TestCatalog.migrated()
+    try await catalog.connection.withStatementTimeout(nil) { connection in
+      try await connection.script(
+        """
+        INSERT INTO recordings (file_path, file_name, file_hash)
+        SELECT '/' || g, g, g FROM generate_series(1, 6000) g;
+        INSERT INTO metadata (recording_id, key, value) SELECT id, 'artist', file_name FROM recordings;
+        SELECT pg_stat_force_next_flush();
+        """)
+    }
+    let scans = try await catalog.value(
+      "SELECT sum(idx_scan) FROM pg_stat_user_indexes WHERE relname = 'recording_cards' AND indexrelname <> 'recording_cards_pkey'",
+      as: Int.self)
+    #expect(scans == 0)
+  }
+
   @Test func ofTwoWritersOfOneRecordingNeitherIsLostOnTheCard() async throws {
     let catalog = try await TestCatalog.migrated()
     let id = try await recording(catalog, "/a")

@@ -26,7 +26,7 @@ struct ListOrder: Sendable {
   /// A piece of SQL that may bind values.
   typealias Fragment = @Sendable (inout StatementBuilder) -> String
 
-  let segments: [Segment]
+  var segments: [Segment]
   var isDescending = false
 
   /// Every row has all columns.
@@ -35,12 +35,11 @@ struct ListOrder: Sendable {
   }
 
   /// Rows with `column`, by it and then by `ties`; after them, those where it is NULL, by `ties`.
-  static func nullable(_ column: Column, ties: [Column], isIndexedWithTies: Bool = true) -> ListOrder {
+  static func nullable(_ column: Column, ties: [Column]) -> ListOrder {
     ListOrder(segments: [
       Segment(condition: { _ in "\(column.expression) IS NOT NULL" }, columns: [column] + ties),
       Segment(
-        condition: { _ in "\(column.expression) IS NULL" }, columns: ties,
-        leading: isIndexedWithTies ? column.expression : nil),
+        condition: { _ in "\(column.expression) IS NULL" }, columns: ties, leading: column.expression),
     ])
   }
 }

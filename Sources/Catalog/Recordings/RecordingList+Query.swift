@@ -17,10 +17,18 @@ extension RecordingList {
 
   private static let recordings = " JOIN recordings r ON r.id = c.recording_id"
 
-  func query(selection: String = RecordingList.selection) -> ListQuery {
+  /// In its order.
+  func query(on connection: PostgresConnection) async throws -> ListQuery {
+    query(order: sort.order(lacking: try await sort.lacking(on: connection)))
+  }
+
+  /// Where the order does not matter.
+  var unordered: ListQuery { query(order: RecordingSort(.title).order(lacking: nil)) }
+
+  private func query(order: ListOrder) -> ListQuery {
     let (filter, sort) = (filter, sort)
     let needsRecordings = filter?.needsRecordings ?? false || sort.needsRecordings
-    return ListQuery(selection: selection, id: "c.recording_id", order: sort.order, isSampled: true) { use, builder in
+    return ListQuery(selection: Self.selection, id: "c.recording_id", order: order, isSampled: true) { use, builder in
       var source = "recording_cards c"
       if case .sample(let share) = use {
         source += " TABLESAMPLE SYSTEM (\(builder.bind(.double(min(100, share))))::real) REPEATABLE (7)"
@@ -49,7 +57,8 @@ extension RecordingSort {
     }
   }
 
-  var order: ListOrder {
+  /// `lacking`: as of ``lacking(on:)``.
+  func order(lacking: [Int64]?) -> ListOrder {
     var order: ListOrder =
       switch field {
       case .artist: .nullable(Column(expression: "c.sort_artist", type: .text), ties: [Self.title, Self.id])
@@ -63,15 +72,15 @@ extension RecordingSort {
       case .fileName: .whole([Column(expression: "c.file_name", type: .text), Self.id])
       case .filePath: .whole([Column(expression: "r.file_path", type: .text), Self.rowID])
       case .createdAt:
-        .nullable(Column(expression: "r.created_at", type: .time), ties: [Self.rowID], isIndexedWithTies: false)
+        .nullable(Column(expression: "r.created_at", type: .time), ties: [Self.rowID])
       case .updatedAt:
-        .nullable(Column(expression: "r.updated_at", type: .time), ties: [Self.rowID], isIndexedWithTies: false)
+        .nullable(Column(expression: "r.updated_at", type: .time), ties: [Self.rowID])
       case .lastModified:
-        .nullable(Column(expression: "r.last_modified", type: .time), ties: [Self.rowID], isIndexedWithTies: false)
+        .nullable(Column(expression: "r.last_modified", type: .time), ties: [Self.rowID])
       case .fileSize:
-        .nullable(Column(expression: "r.file_size", type: .integer), ties: [Self.rowID], isIndexedWithTies: false)
-      case .status: .nullable(Column(expression: "r.status", type: .text), ties: [Self.rowID], isIndexedWithTies: false)
-      case .metadata(let key): Self.order(byMetadata: key)
+        .nullable(Column(expression: "r.file_size", type: .integer), ties: [Self.rowID])
+      case .status: .nullable(Column(expression: "r.status", type: .text), ties: [Self.rowID])
+      case .metadata(let key): Self.order(byMetadata: key, lacking: lacking)
       }
     order.isDescending = isDescending
     return order
@@ -85,22 +94,42 @@ extension RecordingSort {
     ])
   }
 
-  /// Those that have the key by its index; those that lack it by id. As an outer join the latter would be looked for among
-  /// all rows of metadata.
-  private static func order(byMetadata key: String) -> ListOrder {
-    let column = column(ofMetadata: key)
-    return ListOrder(segments: [
+  /// Those that have the key by its index, at their end those whose value is no number; then those that lack it, by id:
+  /// as an outer join they would be looked for among all rows of metadata.
+  private static func order(byMetadata key: String, lacking: [Int64]?) -> ListOrder {
+    var order = ListOrder.nullable(column(ofMetadata: key), ties: [entryID])
+    for index in order.segments.indices {
+      order.segments[index].join = {
+        " JOIN metadata s ON s.recording_id = c.recording_id AND s.key = \($0.bind(.text(key)))"
+      }
+    }
+    order.segments.append(
       ListOrder.Segment(
-        condition: { _ in "\(column.expression) IS NOT NULL" }, columns: [column, entryID],
-        join: { " JOIN metadata s ON s.recording_id = c.recording_id AND s.key = \($0.bind(.text(key)))" }),
-      ListOrder.Segment(
-        condition: {
-          """
-          NOT EXISTS (SELECT FROM metadata s WHERE s.recording_id = c.recording_id AND s.key = \($0.bind(.text(key)))
-            AND \(column.expression) IS NOT NULL)
-          """
-        }, columns: [id]),
-    ])
+        condition: { builder in
+          if let lacking { return "c.known_keys = ANY(\(builder.bind(.intArray(lacking)))::integer[])" }
+          let place = builder.bind(.text(key))
+          return "NOT EXISTS (SELECT FROM metadata s WHERE s.recording_id = c.recording_id AND s.key = \(place))"
+        }, columns: [id]))
+    return order
+  }
+
+  /// The values of `recording_cards.known_keys` (0023) without the key that this order goes by, few among millions of
+  /// cards: with them at hand the planner knows whether those that lack it are all or none. Nil where the order goes by no
+  /// metadata key, or by one that has no bit.
+  func lacking(on connection: PostgresConnection) async throws -> [Int64]? {
+    guard case .metadata(let key) = field else { return nil }
+    let rows = try await connection.query(
+      """
+      WITH RECURSIVE kinds(known_keys) AS (
+        SELECT min(known_keys) FROM recording_cards WHERE known_key_bit($1) <> 0
+        UNION ALL
+        SELECT (SELECT min(c.known_keys) FROM recording_cards c WHERE c.known_keys > kinds.known_keys)
+        FROM kinds WHERE kinds.known_keys IS NOT NULL
+      )
+      SELECT known_key_bit($1), known_keys FROM kinds
+      """, [.text(key)])
+    guard let bit: Int64 = try rows.first?.decode(0), bit != 0 else { return nil }
+    return try rows.compactMap { try $0.decode(1, as: Int64?.self) }.filter { $0 & bit == 0 }
   }
 
   private static func column(ofMetadata key: String) -> ListOrder.Column {

@@ -14,24 +14,24 @@ public struct RecordingStore: Sendable {
     RecordingCard
   > {
     try await pool.withConnection { connection in
-      try await list.query().page(start, limit: limit, on: connection).map(RecordingCard.init(row:))
+      try await list.query(on: connection).page(start, limit: limit, on: connection).map(RecordingCard.init(row:))
     }
   }
 
   /// How many match, exactly: `412 of 2,833`. Take ``estimate(_:)`` for the moment until it is there.
   public func count(_ list: RecordingList) async throws -> Int {
     guard list.filter != nil else { return try await pool.query("SELECT count(*) FROM recordings")[0].decode(0) }
-    return try await pool.withConnection { try await list.query().count(on: $0) }
+    return try await pool.withConnection { try await list.unordered.count(on: $0) }
   }
 
   /// How many match, as the planner guesses: at once.
   public func estimate(_ list: RecordingList) async throws -> Int {
-    try await pool.withConnection { try await list.query().estimate(on: $0) }
+    try await pool.withConnection { try await list.unordered.estimate(on: $0) }
   }
 
   /// How many rows of the list stand before this recording (0 for the first); nil where it is gone.
   public func position(of id: UUID, in list: RecordingList) async throws -> Int? {
-    try await pool.withConnection { try await list.query().position(of: id, on: $0) }
+    try await pool.withConnection { try await list.query(on: $0).position(of: id, on: $0) }
   }
 
   /// Cards of these recordings, in the order of `ids`, without those that are gone: what a notice asks to read again.
@@ -53,7 +53,7 @@ public struct RecordingStore: Sendable {
         do {
           try await pool.withConnection { connection in
             var builder = StatementBuilder()
-            let body = RecordingList(filter: filter).query().body(.places, of: nil, &builder)
+            let body = RecordingList(filter: filter).unordered.body(.places, of: nil, &builder)
             for try await row in connection.stream(
               "SELECT c.recording_id \(body) ORDER BY c.recording_id", builder.parameters)
             {
