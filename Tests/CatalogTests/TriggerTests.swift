@@ -135,21 +135,33 @@ import Testing
     #expect(try await known() == 0)
   }
 
-  @Test func aBulkLoadIntoEmptyTablesFindsEachCardByItsID() async throws {
+  @Test func aBulkLoadThatAutovacuumCountsAsNothingFindsEachRowByItsID() async throws {
     let catalog = try await TestCatalog.migrated()
+    let other = try await PostgresConnection.connect(catalog.configuration)
     try await catalog.connection.withStatementTimeout(nil) { connection in
       try await connection.script(
         """
+        BEGIN;
         INSERT INTO recordings (file_path, file_name, file_hash)
-        SELECT '/' || g, g, g FROM generate_series(1, 6000) g;
+        SELECT '/' || g, g, g FROM generate_series(1, 3000) g;
+        """)
+      // As autovacuum does: it sees none of the rows.
+      try await other.script("ANALYZE")
+      try await connection.script(
+        """
         INSERT INTO metadata (recording_id, key, value) SELECT id, 'artist', file_name FROM recordings;
+        COMMIT;
         SELECT pg_stat_force_next_flush();
         """)
     }
-    let scans = try await catalog.value(
-      "SELECT sum(idx_scan) FROM pg_stat_user_indexes WHERE relname = 'recording_cards' AND indexrelname <> 'recording_cards_pkey'",
-      as: Int.self)
-    #expect(scans == 0)
+    let scanned = try await catalog.value(
+      """
+      SELECT coalesce(string_agg(indexrelname, ', ' ORDER BY indexrelname), '') FROM pg_stat_user_indexes
+      WHERE idx_scan > 100 AND indexrelname NOT IN (
+        'recordings_pkey', 'recording_cards_pkey', 'idx_metadata_recording_key', 'idx_metadata_recording_id')
+      """, as: String.self)
+    #expect(scanned == "")
+    await other.close()
   }
 
   @Test func ofTwoWritersOfOneRecordingNeitherIsLostOnTheCard() async throws {

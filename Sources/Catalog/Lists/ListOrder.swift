@@ -10,6 +10,7 @@ struct ListOrder: Sendable {
   }
   enum ColumnType: String, Sendable {
     case text, uuid
+    case bytes = "bytea"
     case float = "double precision"
     case integer = "bigint"
     case time = "timestamptz"
@@ -70,6 +71,7 @@ extension ListOrder.Segment {
       switch column.type {
       case .text: .text(try row.decode("k\(index)", as: String.self))
       case .uuid: .uuid(try row.decode("k\(index)", as: UUID.self))
+      case .bytes: .bytes(try row.decode("k\(index)", as: [UInt8].self))
       case .float: .double(try row.decode("k\(index)", as: Double.self))
       case .integer: .int(try row.decode("k\(index)", as: Int64.self))
       case .time: .timestamp(try row.decode("k\(index)", as: Date.self))

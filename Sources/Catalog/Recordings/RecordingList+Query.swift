@@ -47,7 +47,8 @@ extension RecordingSort {
   private static let id = Column(expression: "c.recording_id", type: .uuid)
 
   /// Row comparisons use an index only where all their columns are of one table.
-  private static let rowID = Column(expression: "r.id", type: .uuid)
+  private static let rowID = Column(expression: "uuid_send(r.id)", type: .bytes)
+  private static let pathID = Column(expression: "r.id", type: .uuid)
   private static let entryID = Column(expression: "s.recording_id", type: .uuid)
 
   var needsRecordings: Bool {
@@ -70,7 +71,7 @@ extension RecordingSort {
       case .key: .nullable(Column(expression: "c.key", type: .integer), ties: [Self.title, Self.id])
       case .title: Self.titles
       case .fileName: .whole([Column(expression: "c.file_name", type: .text), Self.id])
-      case .filePath: .whole([Column(expression: "r.file_path", type: .text), Self.rowID])
+      case .filePath: .whole([Column(expression: "r.file_path", type: .text), Self.pathID])
       case .createdAt:
         .nullable(Column(expression: "r.created_at", type: .time), ties: [Self.rowID])
       case .updatedAt:
