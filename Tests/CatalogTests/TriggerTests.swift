@@ -127,7 +127,8 @@ import Testing
     }
     #expect(try await known() == 0)
     try await catalog.connection.execute(
-      "INSERT INTO metadata (recording_id, key, value) VALUES ($1, 'duration', '360'), ($1, 'mood', 'dark')", [.uuid(id)])
+      "INSERT INTO metadata (recording_id, key, value) VALUES ($1, 'duration', '360'), ($1, 'mood', 'dark')",
+      [.uuid(id)])
     #expect(try await known() == 1)
     try await catalog.connection.script("UPDATE metadata SET key = 'bitrate' WHERE key = 'duration'")
     #expect(try await known() == 2)

@@ -30,7 +30,8 @@ struct FilterCompiler {
   private func condition(_ term: Filter.Term, _ builder: inout StatementBuilder) -> String {
     switch term {
     case .word(let word): self.word(builder.bind(containing: word))
-    case .text(let key, let text): self.text(key, builder.bind(containing: text), &builder)
+    case .text(let key, let text):
+      self.text(key, builder.bind(containing: text), isShort: text.unicodeScalars.count < 3, &builder)
     case .number(let key, let range): number(key, range, &builder)
     case .date(let key, let dates): metadata(key, &builder) { self.dates(dates, &$0) }
     case .musicalKey(let keys):
@@ -39,8 +40,7 @@ struct FilterCompiler {
     case .fileName(let text): fileName(builder.bind(containing: text))
     case .status(let status): self.status(status, of: pane == .proposals ? "p" : "r", &builder)
     case .proposal(Filter.proposalNone): noProposal
-    case .proposal(Filter.proposalStale):
-      proposal { "\($0).status = 'pending' AND \($0).current_filename <> r.file_name" }
+    case .proposal(Filter.proposalStale): staleProposal
     case .proposal(let status): proposal { self.status(status, of: $0, &builder) }
     case .confidence(let range):
       proposal { "\($0).confidence_score <> 'NaN' AND " + self.range(range, "\($0).confidence_score", &builder) }
@@ -55,11 +55,13 @@ struct FilterCompiler {
   }
 
   /// What occurs in a part of `search` occurs in `search`, which has an index.
-  private func text(_ key: String, _ pattern: String, _ builder: inout StatementBuilder) -> String {
+  private func text(
+    _ key: String, _ pattern: String, isShort: Bool, _ builder: inout StatementBuilder
+  ) -> String {
     switch key {
     case "artist", "title", "album": "(c.search LIKE \(pattern) AND fold(c.\(key)) LIKE \(pattern))"
     case "genre", "label": "fold(c.\(key)) LIKE \(pattern)"
-    default: metadata(key, &builder) { _ in "fold(m.value) LIKE \(pattern)" }
+    default: metadata(key, fenced: isShort, &builder) { _ in "fold(m.value) LIKE \(pattern)" }
     }
   }
 
@@ -117,10 +119,17 @@ struct FilterCompiler {
     return parts
   }
 
+  /// `fenced`: all that pass are found first. How many hold one or two letters the planner cannot tell, and where they are
+  /// few it would ask metadata for each card in the list's order.
   private func metadata(
-    _ key: String, _ builder: inout StatementBuilder, _ test: (inout StatementBuilder) -> String
+    _ key: String, fenced: Bool = false, _ builder: inout StatementBuilder,
+    _ test: (inout StatementBuilder) -> String
   ) -> String {
     let place = builder.bind(.text(key))
+    if fenced {
+      return
+        "c.recording_id IN (SELECT m.recording_id FROM metadata m WHERE m.key = \(place) AND \(test(&builder)) OFFSET 0)"
+    }
     return
       "EXISTS (SELECT FROM metadata m WHERE m.recording_id = c.recording_id AND m.key = \(place) AND \(test(&builder)))"
   }
@@ -130,6 +139,16 @@ struct FilterCompiler {
   private var noProposal: String {
     pane == .proposals
       ? "false" : "NOT EXISTS (SELECT FROM rename_proposals q WHERE q.recording_id = c.recording_id)"
+  }
+
+  /// All of them are found first: where few are stale, each pending one would be looked for in the list's order.
+  private var staleProposal: String {
+    pane == .proposals
+      ? "(p.status = 'pending' AND p.current_filename <> r.file_name)"
+      : """
+      c.recording_id IN (SELECT q.recording_id FROM rename_proposals q JOIN recordings s ON s.id = q.recording_id
+        WHERE q.status = 'pending' AND q.current_filename <> s.file_name OFFSET 0)
+      """
   }
 
   /// The row itself in the proposals pane, any proposal of the recording otherwise.
@@ -151,7 +170,7 @@ extension Filter {
     switch self {
     case .all(let filters), .any(let filters): filters.contains(where: \.needsRecordings)
     case .not(let filter): filter.needsRecordings
-    case .term(.path), .term(.status), .term(.proposal(Filter.proposalStale)): true
+    case .term(.path), .term(.status): true
     case .term: false
     }
   }

@@ -41,20 +41,21 @@ extension ListQuery {
   }
 
   private static let longList = 20_000
-  private static let sampleSize = 3_000
+  private static let sampleSize = 1_500
 
   /// Nil where the rows of `use` are fewer than `atLeast`.
   private func cursor(
     at fraction: Double, in use: Use, atLeast: Int, _ connection: PostgresConnection
   ) async throws -> PageCursor? {
-    var counts: [Int] = []
-    for segment in order.segments { counts.append(try await count(segment: segment, use, connection)) }
-    let total = counts.reduce(0, +)
+    let total = try await count(segment: nil, use, connection)
     guard total >= atLeast else { return nil }
     var skip = min(total - 1, Int(min(1, max(0, fraction)) * Double(total)))
     for (index, segment) in order.segments.enumerated() {
-      guard skip >= counts[index] else { return try await cursor(at: skip, index, segment, use, connection) }
-      skip -= counts[index]
+      // The last one has the rest.
+      let isLast = index == order.segments.count - 1
+      let rows = isLast ? Int.max : try await count(segment: segment, use, connection)
+      guard skip >= rows else { return try await cursor(at: skip, index, segment, use, connection) }
+      skip -= rows
     }
     return nil
   }

@@ -17,6 +17,11 @@ extension RecordingList {
 
   private static let recordings = " JOIN recordings r ON r.id = c.recording_id"
 
+  /// For cards that are in order already. As a plain join it may be a merge join, which reads all recordings up to the
+  /// page's first.
+  private static let recordingOfEach =
+    " CROSS JOIN LATERAL (SELECT r.* FROM recordings r WHERE r.id = c.recording_id OFFSET 0) AS r"
+
   /// In its order.
   func query(on connection: PostgresConnection) async throws -> ListQuery {
     query(order: sort.order(lacking: try await sort.lacking(on: connection)))
@@ -33,7 +38,7 @@ extension RecordingList {
       if case .sample(let share) = use {
         source += " TABLESAMPLE SYSTEM (\(builder.bind(.double(min(100, share))))::real) REPEATABLE (7)"
       }
-      if case .rows = use { source += Self.recordings } else if needsRecordings { source += Self.recordings }
+      if needsRecordings { source += Self.recordings } else if case .rows = use { source += Self.recordingOfEach }
       return source
     } conditions: { builder in
       filter.map { [FilterCompiler(pane: .recordings).condition($0, &builder)] } ?? []
@@ -109,7 +114,10 @@ extension RecordingSort {
         condition: { builder in
           if let lacking { return "c.known_keys = ANY(\(builder.bind(.intArray(lacking)))::integer[])" }
           let place = builder.bind(.text(key))
-          return "NOT EXISTS (SELECT FROM metadata s WHERE s.recording_id = c.recording_id AND s.key = \(place))"
+          // Asked of each card as it comes (OFFSET): as a join it would be asked of all of them first.
+          return """
+            NOT EXISTS (SELECT FROM metadata s WHERE s.recording_id = c.recording_id AND s.key = \(place) OFFSET 0)
+            """
         }, columns: [id]))
     return order
   }
