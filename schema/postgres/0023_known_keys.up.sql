@@ -4,10 +4,8 @@
 
 -- Which of the keys of P17 that a card does not hold a recording has, as bits: those that lack one are the cards of a few
 -- dozen sets. The index keeps each set once (7 MB at a million).
-ALTER TABLE recording_cards ADD COLUMN known_keys INTEGER NOT NULL DEFAULT 0;
 
--- The bit of a key; 0 for a key of another program, in whose order a list asks `metadata` itself.
--- Its twin is RecordingSort.knownKeys in Sources/Catalog.
+-- The bit of a key; 0 for any other name, in whose order a list asks `metadata` itself.
 CREATE FUNCTION known_key_bit(key text)
 RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE key
@@ -41,6 +39,15 @@ RETURN CASE key
     WHEN 'isrc' THEN 134217728
     WHEN 'catalog_no' THEN 268435456
     ELSE 0 END;
+
+-- Cards that are there already: written anew once (as an UPDATE, the table would stay twice as long as it needs to be).
+CREATE FUNCTION pg_temp.known_keys_of(recording uuid)
+RETURNS integer LANGUAGE sql STABLE
+RETURN (SELECT coalesce(bit_or(known_key_bit(key)), 0) FROM metadata WHERE recording_id = recording);
+ALTER TABLE recording_cards ADD COLUMN known_keys INTEGER;
+ALTER TABLE recording_cards ALTER COLUMN known_keys TYPE INTEGER USING pg_temp.known_keys_of(recording_id);
+ALTER TABLE recording_cards ALTER COLUMN known_keys SET DEFAULT 0, ALTER COLUMN known_keys SET NOT NULL;
+DROP FUNCTION pg_temp.known_keys_of(uuid);
 
 CREATE OR REPLACE FUNCTION is_card_key(key text)
 RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -98,10 +105,6 @@ BEGIN
     RETURN written;
 END;
 $$ LANGUAGE plpgsql;
-
-UPDATE recording_cards c SET known_keys = m.known_keys
-FROM (SELECT recording_id, bit_or(known_key_bit(key)) AS known_keys FROM metadata GROUP BY recording_id) AS m
-WHERE m.recording_id = c.recording_id AND m.known_keys <> 0;
 
 CREATE INDEX idx_recording_cards_known_keys ON recording_cards(known_keys);
 
