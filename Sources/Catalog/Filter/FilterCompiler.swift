@@ -65,10 +65,11 @@ struct FilterCompiler {
     }
   }
 
-  /// The last line of `search` is the file name, folded already; a name that has lines itself is folded anew.
+  /// The last line of `search` is the file name, folded already; a name that has lines itself is folded anew. Where the
+  /// text stands before no line's end, it is in the name: the line is taken out for the others alone.
   private func fileName(_ pattern: String) -> String {
     """
-    (c.search LIKE \(pattern) AND (split_part(c.search, E'\\n', -1) LIKE \(pattern)
+    (c.search LIKE \(pattern) AND (c.search NOT LIKE \(pattern) || E'\\n%' OR split_part(c.search, E'\\n', -1) LIKE \(pattern)
       OR strpos(c.file_name, E'\\n') > 0 AND fold(c.file_name) LIKE \(pattern)))
     """
   }

@@ -33,23 +33,41 @@ extension ListQuery {
     let expected = try await estimate(on: connection)
     if isSampled, expected > Self.longList {
       let share = Use.sample(100 * Double(Self.sampleSize) / Double(expected))
-      if let cursor = try await cursor(at: fraction, in: share, atLeast: Self.sampleSize / 10, connection) {
-        return cursor
-      }
+      if let cursor = try await cursor(at: fraction, sampling: share, connection) { return cursor }
     }
-    return try await cursor(at: fraction, in: .places, atLeast: 1, connection)
+    return try await cursor(at: fraction, counting: .places, connection)
   }
 
   private static let longList = 20_000
   private static let sampleSize = 1_500
 
-  /// Nil where the rows of `use` are fewer than `atLeast`.
+  /// The whole sample is read in the list's order. Nil where it is too small to tell.
   private func cursor(
-    at fraction: Double, in use: Use, atLeast: Int, _ connection: PostgresConnection
+    at fraction: Double, sampling use: Use, _ connection: PostgresConnection
+  ) async throws -> PageCursor? {
+    var places: [PageCursor] = []
+    for (index, segment) in order.segments.enumerated() {
+      var builder = StatementBuilder()
+      let body = body(use, of: segment, &builder)
+      let sql = statement(segment, body, descending: order.isDescending, limit: 10 * Self.sampleSize)
+      for row in try await connection.query(sql, builder.parameters) {
+        places.append(PageCursor(segment: index, values: try segment.values(of: row)))
+      }
+    }
+    guard places.count >= Self.sampleSize / 10 else { return nil }
+    return places[Self.place(of: fraction, among: places.count)]
+  }
+
+  private static func place(of fraction: Double, among count: Int) -> Int {
+    min(count - 1, Int(min(1, max(0, fraction)) * Double(count)))
+  }
+
+  private func cursor(
+    at fraction: Double, counting use: Use, _ connection: PostgresConnection
   ) async throws -> PageCursor? {
     let total = try await count(segment: nil, use, connection)
-    guard total >= atLeast else { return nil }
-    var skip = min(total - 1, Int(min(1, max(0, fraction)) * Double(total)))
+    guard total > 0 else { return nil }
+    var skip = Self.place(of: fraction, among: total)
     for (index, segment) in order.segments.enumerated() {
       // The last one has the rest.
       let isLast = index == order.segments.count - 1
