@@ -29,6 +29,18 @@ struct RealLibraryTests {
       }, starts: 5)
   }
 
+  @Test("every key tag of the real libraries means the same to the program and to the reference")
+  func keys() throws {
+    let tags = Set(
+      try RealLibrary.rows("djlib/dj_collections.csv.gz").map { $0["key_tag"] ?? "" }
+        + RealLibrary.rows("tracks/spotify_songs.csv.gz").map { $0["musical_key"] ?? "" })
+    #expect(tags.count > 100)
+    for tag in tags.sorted() {
+      let read = MusicalKey(reading: tag)
+      #expect(PlainKey.read(tag).map { "\($0.number)\($0.letter)" } == read?.camelot, "\(tag)")
+    }
+  }
+
   /// A few starts from all over the library, every kind of edge.
   private func compare(_ tracks: [PlainTrack], starts: Int) throws {
     let planner = RelationPlanner(try RandomLibrary.library(tracks), minimumConfidence: 0)
@@ -46,13 +58,9 @@ struct RealLibraryTests {
 }
 
 extension PlainTrack {
-  /// The key by the reader, which has tests of its own.
   fileprivate init(key: String, bpm: String) {
     self.init()
-    if let key = MusicalKey(reading: key) {
-      number = key.number
-      letter = key.isMinor ? "A" : "B"
-    }
+    if let key = PlainKey.read(key) { (number, letter) = (key.number, key.letter) }
     self.bpm = Double(bpm).flatMap { $0 > 0 ? $0 : nil }
   }
 }
