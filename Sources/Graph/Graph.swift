@@ -31,9 +31,10 @@ public struct Graph: Sendable {
     try await session(.write).executeWrite(work)
   }
 
-  /// A statement that wants no transaction around it: schema, CALL IN TRANSACTIONS.
+  /// A statement that wants no transaction around it: schema, CALL IN TRANSACTIONS. It is run again where it met another
+  /// writer, as the last statement of a program that was killed: ArcadeDB goes on with that to its end.
   func runAlone(_ cypher: String) async throws {
-    _ = try await session(.write).run(cypher).consume()
+    try await session(.write).executeAlone(cypher)
   }
 
   /// Repeats a statement that changes a limited number of things and returns how many (`n`), until none is left.

@@ -36,6 +36,19 @@ import Testing
     #expect(server.connections == 1)
   }
 
+  @Test(arguments: [UInt8(0x10), 0x3F])
+  func `a statement that runs alone is tried again too, where that may do no harm`(tag: UInt8) async throws {
+    let server = try server(failing: 2, at: tag, "Neo.TransientError.Transaction.DeadlockDetected")
+    defer { server.stop() }
+    try await server.driver().session().executeAlone("q")
+    #expect(server.requests.filter(\.isRun).count == 3)
+    let hopeless = try self.server(failing: 1, at: tag, "Neo.ClientError.Statement.SyntaxError")
+    defer { hopeless.stop() }
+    let session = try hopeless.driver().session()
+    await #expect(throws: BoltError.self) { try await session.executeAlone("q") }
+    #expect(hopeless.requests.filter(\.isRun).count == 1)
+  }
+
   @Test func `a BEGIN that is refused before the first statement is sent is tried again as well`() async throws {
     let server = try server(failing: 1, at: 0x11, "Neo.TransientError.Transaction.DeadlockDetected")
     defer { server.stop() }

@@ -55,6 +55,25 @@ public final class Session: Sendable {
     }
   }
 
+  /// Runs a statement to its end that wants no transaction around it: one about the schema, or CALL IN TRANSACTIONS.
+  /// Where it fails for a passing reason it is run again, by the driver's ``RetryPolicy``: doing all or part of it twice
+  /// must do no harm.
+  ///
+  /// - Throws: ``BoltError``, `CancellationError`.
+  @discardableResult
+  public nonisolated(nonsending) func executeAlone(
+    _ query: String, _ parameters: [String: Value] = [:]
+  ) async throws -> ResultSummary {
+    var retry = Retry(driver.configuration.retry, on: driver.configuration.loop)
+    while true {
+      do {
+        return try await run(query, parameters).consume()
+      } catch {
+        try await retry.pause(after: error)
+      }
+    }
+  }
+
   /// Begins a transaction that the caller ends.
   ///
   /// - Throws: ``BoltError``, `CancellationError`.
