@@ -121,14 +121,15 @@ struct RelationTests {
   }
 
   @Test(
-    "related tracks: one row for each track and kind, best first, with relation and tempo",
+    "related tracks: one row for each track and kind, best first, with relation, tempo and genre in common",
     arguments: TestGraph.available)
   func related(kind: TestGraph.Kind) async throws {
     try await GraphFixture.with(kind) { graph, _ in
       let fields: [[String: String]] = [
-        ["title": "From", "bpm": "126", "key": "8A", "genre": "House"],
-        ["title": "Same", "bpm": "126", "key": "8A", "genre": "House", "artist": "X"],
-        ["title": "Up", "bpm": "128.52", "key": "9A"], ["title": "Half", "bpm": "63", "key": "8B"],
+        ["title": "From", "bpm": "126", "key": "8A", "genre": "House; Techno / Acid"],
+        ["title": "Same", "bpm": "126", "key": "8A", "genre": "Trance; HOUSE", "artist": "X"],
+        ["title": "Up", "bpm": "128.52", "key": "9A", "genre": "Trance"],
+        ["title": "Half", "bpm": "63", "key": "8B", "genre": "Techno / Dub"],
         ["title": "Bare"],
       ]
       let recordings = fields.enumerated().map { Sample.recording($0 + 1, $1) }
@@ -141,6 +142,7 @@ struct RelationTests {
       #expect(rows.filter { $0.kind == .harmonic }.map(\.title) == ["Same", "Half", "Up"])
       let same = try #require(row(.harmonic, "Same"))
       #expect(same.score == 1 && same.relation == "same key" && same.recommendation == "perfect")
+      #expect(rows.filter { $0.kind == .harmonic }.map(\.sharedGenre) == ["HOUSE", "Techno", nil])
       #expect(same.artist == "X" && same.fileName == "2.mp3" && same.key?.camelot == "8A" && same.bpm == 126)
       let half = try #require(row(.harmonic, "Half"))
       #expect(half.tempoFactor == 2 && half.tempoPercent == 0 && half.relation == "relative")
@@ -154,6 +156,37 @@ struct RelationTests {
       #expect(try await graph.related(to: Sample.id(5)) == [])
       #expect(try await graph.related(to: Sample.id(77)) == nil)
     }
+  }
+
+  @Test("any edges become any others, however many go and come", arguments: TestGraph.available)
+  func replaces(kind: TestGraph.Kind) async throws {
+    try await GraphFixture.with(kind) { graph, driver in
+      let recordings = (1...40).map { Sample.recording($0, [:]) }
+      try await graph.project(recordings, isEmpty: true)
+      var dice = SplitMix(815)
+      for round in 1...12 {
+        let edges = recordings.map { Self.edges(from: $0.id, among: recordings.map(\.id), &dice) }
+        try await graph.relate(edges)
+        let (there, planned) = (Set(try await Self.all(driver)), Set(Self.texts(edges)))
+        #expect(there.subtracting(planned) == [] && planned.subtracting(there) == [], "round \(round)")
+        guard there == planned else { return }
+      }
+    }
+  }
+
+  /// Each other recording by chance, with a score by chance.
+  private static func edges(from start: UUID, among ids: [UUID], _ dice: inout SplitMix) -> RelationEdges {
+    func score() -> Double { Double(Int.random(in: 1...4, using: &dice)) / 4 }
+    let types = ["bpm", "key", "genre", "acoustic"]
+    let share = Int.random(in: 0...3, using: &dice)
+    func chosen() -> [UUID] { ids.filter { $0 != start && Int.random(in: 0...3, using: &dice) < share } }
+    return RelationEdges(
+      start: start,
+      harmonic: chosen().map { .init(end: $0, score: score(), recommendation: "good", confidence: 1) },
+      similar: types.flatMap { type in
+        chosen().map { .init(end: $0, type: type, score: score(), confidence: 1) }
+      },
+      tempo: chosen().map { .init(end: $0, difference: score(), confidence: 1) })
   }
 
   @Test("counts, and edges below a confidence", arguments: TestGraph.available)

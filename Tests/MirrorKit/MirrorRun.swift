@@ -164,12 +164,21 @@ public actor MirrorRun {
 
   /// What `relate` writes for what has changed is what it writes for all.
   private func compareRelations(_ driver: Driver, _ database: String) async throws -> [String] {
+    let before = try await MirrorComparison.relations(driver, database: database)
     try await tracktion("relate")
     let incremental = try await MirrorComparison.relations(driver, database: database)
     try await tracktion("relate", "--full")
     let full = try await MirrorComparison.relations(driver, database: database)
-    return MirrorComparison.difference(incremental, full).map { "relate: dropped by --full only: \($0)" }
-      + MirrorComparison.difference(full, incremental).map { "relate: made by --full only: \($0)" }
+    // An edge that was not there before was made wrongly; else its start says whether it was written at all.
+    let earlier = Set(before)
+    func origin(_ line: String) -> String {
+      let start = line.prefix { $0 != "|" }
+      let digest = incremental.first { $0.hasPrefix(start) && $0.count { $0 == "|" } == 1 }
+      return "\(line) (\(earlier.contains(line) ? "there" : "not there") before, the start "
+        + "\(digest.map(earlier.contains) == true ? "was not" : "was") written)"
+    }
+    return MirrorComparison.difference(incremental, full).map { "relate: dropped by --full only: \(origin($0))" }
+      + MirrorComparison.difference(full, incremental).map { "relate: made by --full only: \(origin($0))" }
   }
 
   // MARK: The program

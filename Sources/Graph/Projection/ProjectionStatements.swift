@@ -1,6 +1,6 @@
 /// The statements that bring a batch of recordings up to date. All take `$rows`, sorted by id; what a row's edges no
 /// longer say is dropped first, and the ends that lost an edge come back, so that those which nothing holds any more can
-/// be removed without a look at the rest of the graph.
+/// be removed without a look at the rest of the graph. Edges are collected before any goes (see ``RelationStatements``).
 enum ProjectionStatements {
   static let recordings = """
     UNWIND $rows AS row
@@ -9,6 +9,8 @@ enum ProjectionStatements {
       r.artist = row.artist, r.bpm = row.bpm, r.created_at = datetime({epochMillis: row.created_at}),
       r.updated_at = datetime(),
       r.migrated_at = CASE WHEN row.migrated_at IS NULL THEN null ELSE datetime({epochMillis: row.migrated_at}) END
+    WITH r WHERE NOT EXISTS { (r)-[:HAS_METADATA]->() }
+    RETURN r.id AS id
     """
 
   static let dropMetadata = """
@@ -16,8 +18,11 @@ enum ProjectionStatements {
     MATCH (r:Recording {id: row.id})-[h:HAS_METADATA]->(m:Metadata)
     WHERE NOT any(item IN row.metadata
       WHERE item.key = m.key AND item.value = m.value AND item.value_type = h.value_type)
+    WITH collect([h, m.key, m.value]) AS stale
+    UNWIND stale AS item
+    WITH item[0] AS h, item[1] AS key, item[2] AS value
     DELETE h
-    RETURN DISTINCT m.key AS key, m.value AS value
+    RETURN DISTINCT key, value
     """
 
   static let metadata = """
@@ -30,6 +35,18 @@ enum ProjectionStatements {
     MERGE (r)-[h:HAS_METADATA]->(m)
     ON CREATE SET h.created_at = datetime({epochMillis: row.made})
     SET h.extraction_method = row.method, h.confidence = 1.0, h.value_type = item.value_type
+    """
+
+  /// For recordings that have no metadata yet: an edge that cannot be there is not looked for.
+  static let newMetadata = """
+    UNWIND $rows AS row
+    MATCH (r:Recording {id: row.id})
+    UNWIND row.metadata AS item
+    MERGE (m:Metadata {key: item.key, value: item.value})
+    ON CREATE SET m.value_type = item.value_type, m.confidence = 1.0,
+      m.created_at = datetime({epochMillis: row.made})
+    CREATE (r)-[:HAS_METADATA {created_at: datetime({epochMillis: row.made}), extraction_method: row.method,
+      confidence: 1.0, value_type: item.value_type}]->(m)
     """
 
   /// The type of a value is one that a recording has it with.
@@ -54,8 +71,11 @@ enum ProjectionStatements {
     MATCH (r:Recording {id: row.id})-[p:PERFORMED_BY]->(a:Artist)
     WHERE NOT any(item IN row.artists
       WHERE item.normalized = a.normalized_name AND item.role = p.role AND item.name = p.credited_name)
+    WITH collect([p, a.normalized_name]) AS stale
+    UNWIND stale AS item
+    WITH item[0] AS p, item[1] AS normalized
     DELETE p
-    RETURN DISTINCT a.normalized_name AS normalized
+    RETURN DISTINCT normalized
     """
 
   static let artists = """
@@ -101,6 +121,8 @@ enum ProjectionStatements {
       MATCH (a)<-[p:PERFORMED_BY]-(:Recording)-[q:PERFORMED_BY]->(b)
       WHERE p.role <> 'composer' AND q.role <> 'composer'
     }
+    WITH collect(DISTINCT c) AS stale
+    UNWIND stale AS c
     DELETE c
     """
 
@@ -116,8 +138,11 @@ enum ProjectionStatements {
     MATCH (r:Recording {id: row.id})-[p:PART_OF]->(al:Album)
     WHERE NOT any(item IN row.albums
       WHERE item.title = al.title AND item.artist = al.artist AND coalesce(item.release, '') = coalesce(p.release, ''))
+    WITH collect([p, al.title, al.artist]) AS stale
+    UNWIND stale AS item
+    WITH item[0] AS p, item[1] AS title, item[2] AS artist
     DELETE p
-    RETURN DISTINCT al.title AS title, al.artist AS artist
+    RETURN DISTINCT title, artist
     """
 
   static let albums = """
@@ -180,8 +205,11 @@ enum ProjectionStatements {
     UNWIND $rows AS row
     MATCH (r:Recording {id: row.id})-[h:HAS_GENRE]->(g:Genre)
     WHERE NOT any(item IN row.genres WHERE item.name = g.name)
+    WITH collect([h, g.name]) AS stale
+    UNWIND stale AS item
+    WITH item[0] AS h, item[1] AS name
     DELETE h
-    RETURN DISTINCT g.name AS name
+    RETURN DISTINCT name
     """
 
   static let genres = """
@@ -221,6 +249,8 @@ enum ProjectionStatements {
     UNWIND $rows AS row
     MATCH (r:Recording {id: row.id})-[e:IN_KEY]->(k:Key)
     WHERE NOT any(item IN row.keys WHERE item.key = k.key AND item.scale = k.scale)
+    WITH collect(e) AS stale
+    UNWIND stale AS e
     DELETE e
     """
 

@@ -35,12 +35,22 @@ enum RelationStatements {
       created_at: datetime()}]->(b)
     """
 
-  static let dropHarmonic = """
+  /// Our edges of a type that a row's list does not name. They are collected before any goes: ArcadeDB loses count of a
+  /// list of edges that is shortened while MATCH walks it, and leaves some there.
+  private static func drop(_ type: String, _ list: String, unless isNamed: String) -> String {
+    """
     UNWIND $rows AS row
-    MATCH (:Recording {id: row.id})-[e:HARMONIC_COMPATIBLE]->(b:Recording)
-    WHERE e.source = 'tracktion' AND NOT any(item IN row.harmonic WHERE item.b = b.id)
+    MATCH (:Recording {id: row.id})-[e:\(type)]->(b:Recording)
+    WHERE e.source = 'tracktion' AND NOT any(item IN row.\(list) WHERE \(isNamed))
+    WITH collect(e) AS stale
+    UNWIND stale AS e
     DELETE e
     """
+  }
+
+  static let dropHarmonic = drop("HARMONIC_COMPATIBLE", "harmonic", unless: "item.b = b.id")
+  static let dropSimilar = drop("SIMILAR_TO", "similar", unless: "item.b = b.id AND item.t = e.similarity_type")
+  static let dropTempo = drop("TEMPO_COMPATIBLE", "tempo", unless: "item.b = b.id")
 
   static let harmonic = """
     UNWIND $rows AS row
@@ -53,14 +63,6 @@ enum RelationStatements {
     SET e.compatibility_score = item.s, e.mixing_recommendation = item.m, e.confidence = item.c
     """
 
-  static let dropSimilar = """
-    UNWIND $rows AS row
-    MATCH (:Recording {id: row.id})-[e:SIMILAR_TO]->(b:Recording)
-    WHERE e.source = 'tracktion'
-      AND NOT any(item IN row.similar WHERE item.b = b.id AND item.t = e.similarity_type)
-    DELETE e
-    """
-
   static let similar = """
     UNWIND $rows AS row
     MATCH (a:Recording {id: row.id})
@@ -70,13 +72,6 @@ enum RelationStatements {
     ON CREATE SET e.created_at = datetime(), e.source = 'tracktion'
     WITH e, item WHERE e.source = 'tracktion'
     SET e.similarity_score = item.s, e.confidence = item.c, e.last_calculated = datetime()
-    """
-
-  static let dropTempo = """
-    UNWIND $rows AS row
-    MATCH (:Recording {id: row.id})-[e:TEMPO_COMPATIBLE]->(b:Recording)
-    WHERE e.source = 'tracktion' AND NOT any(item IN row.tempo WHERE item.b = b.id)
-    DELETE e
     """
 
   static let tempo = """
