@@ -8,6 +8,9 @@ import Postgres
 /// How far `sync --follow` is behind while single changes come at a rate: the age of the oldest row of the outbox, ten
 /// times a second.
 struct FollowTimes {
+  /// Programs that make the changes, since one that waits for each commit may not come to the rate.
+  private static let changers = 5
+
   private let servers: BenchmarkServers
   private let rate: Int
   private let duration: Int
@@ -48,13 +51,20 @@ struct FollowTimes {
 
   /// Every change is a statement of its own, at its time; returns how many there were.
   private func change(_ ids: [UUID], seconds: Int) async throws -> Int {
+    try await withThrowingTaskGroup(of: Int.self) { group in
+      for first in 0..<Self.changers { group.addTask { try await change(ids, from: first, seconds: seconds) } }
+      return try await group.reduce(0, +)
+    }
+  }
+
+  private func change(_ ids: [UUID], from first: Int, seconds: Int) async throws -> Int {
     let connection = try await PostgresConnection.connect(servers.postgres)
     let start = ContinuousClock.now
     var made = 0
     while Figure.seconds(since: start) < Double(seconds) {
-      let due = Int(Figure.seconds(since: start) * Double(rate))
+      let due = Int(Figure.seconds(since: start) * Double(rate) / Double(Self.changers))
       while made < due {
-        let id = ids[made * 7 % ids.count]
+        let id = ids[(made * Self.changers + first) * 7 % ids.count]
         try await connection.query(
           """
           INSERT INTO metadata (recording_id, key, value, value_type) VALUES ($1, 'rating', $2, 'integer')

@@ -90,9 +90,11 @@ extension Graph {
   private func writeProjections(_ rows: [Value], isEmpty: Bool) async throws {
     try await write { transaction in
       let writer = ProjectionWriter(transaction: transaction)
-      try await writer.run(ProjectionStatements.recordings, rows.map(\.withoutLists))
+      let bare = try await writer.recordings(rows)
       let loosened = isEmpty ? Loosened() : try await writer.drop(rows)
-      try await writer.make(ProjectionStatements.metadata, "metadata", of: rows, ["method"])
+      for (statement, isBare) in [(ProjectionStatements.newMetadata, true), (ProjectionStatements.metadata, false)] {
+        try await writer.make(statement, "metadata", of: rows.filter { bare.contains($0["id"]) == isBare }, ["method"])
+      }
       try await writer.make(ProjectionStatements.artists, "artists", of: rows)
       try await writer.make(ProjectionStatements.collaborations, "pairs", of: rows)
       try await writer.make(ProjectionStatements.albums, "albums", of: rows)

@@ -92,6 +92,12 @@ extension Date {
 }
 
 extension Value {
+  /// A field of a row; null where there is none.
+  subscript(_ name: String) -> Value {
+    guard case .map(let fields) = self else { return .null }
+    return fields[name] ?? .null
+  }
+
   /// A row without the lists in it: what the node itself says.
   var withoutLists: Value {
     guard case .map(let fields) = self else { return self }

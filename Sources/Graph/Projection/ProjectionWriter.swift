@@ -17,6 +17,14 @@ struct ProjectionWriter: Sendable {
     _ = try await transaction.run(statement, ["rows": .list(rows)]).consume()
   }
 
+  /// Makes the nodes of the recordings say what the rows say. Ids of those that have no metadata yet, which nobody else
+  /// changes before the end of the transaction.
+  func recordings(_ rows: [Value]) async throws -> Set<Value> {
+    let nodes = Value.list(rows.map(\.withoutLists))
+    let bare = try await transaction.run(ProjectionStatements.recordings, ["rows": nodes]).list()
+    return Set(bare.compactMap { $0["id"] })
+  }
+
   /// Runs a statement that makes what `list` names, for the rows that have some of it, with no more of a row than it
   /// needs.
   func make(_ statement: String, _ list: String, of rows: [Value], _ others: [String] = []) async throws {

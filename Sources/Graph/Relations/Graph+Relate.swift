@@ -35,8 +35,8 @@ extension Graph {
         for (create, list) in [
           (RelationStatements.newHarmonic, "harmonic"), (RelationStatements.newSimilar, "similar"),
           (RelationStatements.newTempo, "tempo"),
-        ] { try await writer.make(create, list, of: rows.filter { $0["id"].map(bare.contains) == true }) }
-        let others = rows.filter { $0["id"].map(bare.contains) != true }
+        ] { try await writer.make(create, list, of: rows.filter { bare.contains($0["id"]) }) }
+        let others = rows.filter { !bare.contains($0["id"]) }
         try await writer.replace(RelationStatements.dropHarmonic, RelationStatements.harmonic, "harmonic", of: others)
         try await writer.replace(RelationStatements.dropSimilar, RelationStatements.similar, "similar", of: others)
         try await writer.replace(RelationStatements.dropTempo, RelationStatements.tempo, "tempo", of: others)
@@ -46,15 +46,8 @@ extension Graph {
   }
   /// Ids of those starts that have no such edge at all, also none of another program.
   private static func bare(_ rows: [Value], _ transaction: Transaction) async throws -> Set<Value> {
-    let ids = Value.list(rows.map { ["id": $0["id"] ?? .null] })
+    let ids = Value.list(rows.map { ["id": $0["id"]] })
     let records = try await transaction.run(RelationStatements.bare, ["rows": ids]).list()
     return Set(records.compactMap { $0["id"] })
-  }
-}
-
-extension Value {
-  fileprivate subscript(_ name: String) -> Value? {
-    guard case .map(let fields) = self else { return nil }
-    return fields[name]
   }
 }
