@@ -3,7 +3,7 @@ import Graph
 
 /// One thing that ``MusicLibrary/maintain(reweigh:)`` did, or could not do.
 public struct MaintenanceTask: Sendable, Hashable {
-  /// statistics, partitions, relations, reweigh.
+  /// statistics, partitions, relations, graph, reweigh.
   public let task: String
   public let done: Bool
   /// What came of it, or why nothing did.
@@ -11,8 +11,9 @@ public struct MaintenanceTask: Sendable, Hashable {
 }
 
 extension MusicLibrary {
-  /// The document's upkeep: fresh statistics in PostgreSQL, weak relations out of the graph (N2), and the scores of other
-  /// programs' relations moved where that is asked for (N3). One task that fails keeps no other from being done.
+  /// The document's upkeep: fresh statistics in PostgreSQL, weak relations out of the graph (N2), what the graph holds
+  /// counted (N7), and the scores of other programs' relations moved where that is asked for (N3). One task that fails
+  /// keeps no other from being done.
   ///
   /// - Parameter reweigh: also moves the confidence of other programs' SIMILAR_TO; each call moves it once more.
   public func maintain(reweigh: Bool = false) async throws -> [MaintenanceTask] {
@@ -25,6 +26,7 @@ extension MusicLibrary {
         let removed = try await self.graphStore().removeWeakRelations(below: RelateReport.minimumConfidence)
         return "\(removed) relations below a confidence of \(RelateReport.minimumConfidence) removed"
       },
+      try await task("graph") { try await self.graphStore().counts().sentence },
     ]
     if reweigh {
       tasks.append(
@@ -43,5 +45,15 @@ extension MusicLibrary {
     } catch {
       return MaintenanceTask(task: name, done: false, detail: Outage(error).message)
     }
+  }
+}
+
+extension GraphCounts {
+  fileprivate var sentence: String {
+    let all = [("nodes", nodes), ("relationships", relationships)].map { name, counts in
+      let list = counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+      return "\(counts.values.reduce(0, +)) \(name) (\(list))"
+    }
+    return all.joined(separator: "; ")
   }
 }

@@ -4,7 +4,7 @@ import Library
 extension Command {
   static let upkeep = [
     Command(
-      "maintain", summary: "fresh statistics, weak relations out of the graph",
+      "maintain", summary: "fresh statistics of both servers, weak relations out of the graph",
       options: [Option("reweigh", help: "also move the confidence of other programs' relations, once a call"), .json]
     ) { try await UpkeepVerbs.maintain($0) },
     Command(
