@@ -22,6 +22,8 @@ public struct RelatedTrack: Sendable, Hashable, Identifiable {
   public var tempoPercent: Double?
   /// 1, 0.5 or 2: how the candidate's tempo was read.
   public var tempoFactor: Double
+  /// The genre that both have, else the parent that genres of both have; nil where there is neither.
+  public var sharedGenre: String?
   /// As the edge has it, 0–1.
   public var score: Double
   /// As the edge has it.
@@ -33,7 +35,7 @@ public struct RelatedTrack: Sendable, Hashable, Identifiable {
   public init(
     id: UUID, fileName: String, artist: String? = nil, title: String? = nil, bpm: Double? = nil,
     key: MusicalKey? = nil, relation: String? = nil, tempoPercent: Double? = nil, tempoFactor: Double = 1,
-    score: Double, recommendation: String? = nil, kind: RelatedKind, types: [String] = []
+    sharedGenre: String? = nil, score: Double, recommendation: String? = nil, kind: RelatedKind, types: [String] = []
   ) {
     self.id = id
     self.fileName = fileName
@@ -44,6 +46,7 @@ public struct RelatedTrack: Sendable, Hashable, Identifiable {
     self.relation = relation
     self.tempoPercent = tempoPercent
     self.tempoFactor = tempoFactor
+    self.sharedGenre = sharedGenre
     self.score = score
     self.recommendation = recommendation
     self.kind = kind

@@ -223,6 +223,15 @@ import Testing
     screen.expect("Harmonic [Similar] Tempo").expect("bpm key").press("[", "[").expect("Harmonic Similar [Tempo]")
   }
 
+  @Test("A genre in common stands behind a related track's name, where that leaves room")
+  func sharedGenre() {
+    var library = FakeLibrary()
+    library.sharedGenre = "Progressive"
+    Scenario(24, 80, library: library).expect("Progressive  8B same key")
+    library.sharedGenre = "A genre that takes more than the name of the track leaves"
+    Scenario(24, 80, library: library).expect("Bicep – Glue").expectNot("A genre that")
+  }
+
   @Test(
     "An empty related pane says why",
     arguments: [

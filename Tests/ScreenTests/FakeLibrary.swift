@@ -17,6 +17,8 @@ struct FakeLibrary {
   /// Rows that the list has before the ones here.
   var offset = 0
   var absence: RelatedTracks.Absence?
+  /// Of every related track.
+  var sharedGenre: String?
   /// Metadata that every recording has besides.
   var entries: [MetadataEntry] = []
   var refusal: String?
@@ -54,7 +56,8 @@ struct FakeLibrary {
     case .loadDetails(let recording, let generation):
       return [.details(details(recording), generation: generation)]
     case .loadRelated(let recording, let kind, let generation):
-      let tracks = absence == nil ? SampleLibrary.related(kind) : []
+      var tracks = absence == nil ? SampleLibrary.related(kind) : []
+      for index in tracks.indices { tracks[index].sharedGenre = sharedGenre }
       let related = RelatedTracks(recording: recording, kind: kind, tracks: tracks, absence: absence)
       return [.related(related, generation: generation)]
     case .loadRecord(let recording, let generation): return record(recording, generation)

@@ -53,7 +53,9 @@ extension Graph {
       let mine = records.filter { $0["id"] == .string(id) }
       // Of several edges between two tracks the best was taken.
       let best = mine.max { Self.score($0) < Self.score($1) }
-      guard let record = best, var track = try RelatedReading(record)?.track(from: reading(record)) else { return nil }
+      guard let record = best, var track = try RelatedReading(record)?.track(from: TrackReading(record)) else {
+        return nil
+      }
       if tracks.isEmpty {
         track.score = 1
         track.recommendation = nil
@@ -61,10 +63,6 @@ extension Graph {
       tracks.append(track)
     }
     return tracks
-  }
-
-  private func reading(_ record: Record) throws -> TrackReading {
-    TrackReading(bpm: try record["from_bpm", as: Double?.self], key: Self.key(record, "from_key", "from_scale"))
   }
 
   private static func score(_ record: Record) -> Double { (try? record["harmonic", as: Double.self]) ?? 0 }
@@ -77,8 +75,10 @@ extension Graph {
     OPTIONAL MATCH (a)-[:IN_KEY]->(from:Key)
     OPTIONAL MATCH (o)-[:IN_KEY]->(k:Key)
     OPTIONAL MATCH (a)-[e:HARMONIC_COMPATIBLE]->(o)
-    RETURN a.bpm AS from_bpm, from.key AS from_key, from.scale AS from_scale, 'HARMONIC_COMPATIBLE' AS type, o.id AS id,
-      o.file_name AS file_name, o.artist AS artist, o.title AS title, o.bpm AS bpm, k.key AS key, k.scale AS scale,
+    RETURN a.bpm AS from_bpm, from.key AS from_key, from.scale AS from_scale,
+      [(a)-[:HAS_GENRE]->(g:Genre) | g.name] AS from_genres, [(o)-[:HAS_GENRE]->(g:Genre) | g.name] AS genres,
+      'HARMONIC_COMPATIBLE' AS type, o.id AS id, o.file_name AS file_name, o.artist AS artist, o.title AS title,
+      o.bpm AS bpm, k.key AS key, k.scale AS scale,
       e.compatibility_score AS harmonic, e.mixing_recommendation AS recommendation, null AS similar,
       null AS similarity_type, null AS difference
     """

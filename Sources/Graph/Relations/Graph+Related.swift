@@ -14,8 +14,7 @@ extension Graph {
     let types = RelatedKind.allCases.filter(kinds.contains).map(Self.edgeType).joined(separator: "|")
     let records = try await read(Self.relatedStatement(types), ["id": .string(id.graphText)])
     guard let first = records.first else { return nil }
-    let reference = TrackReading(
-      bpm: try first["from_bpm", as: Double?.self], key: Self.key(first, "from_key", "from_scale"))
+    let reference = try TrackReading(first)
     var rows: [RelatedTrack] = []
     for record in records where !(record["id"] ?? .null).isNull {
       guard let track = try RelatedReading(record)?.track(from: reference), kinds.contains(track.kind) else { continue }
@@ -32,15 +31,16 @@ extension Graph {
     }
   }
 
-  /// One anchored query: the recording, its edges of these types, and the keys at both ends.
+  /// One anchored query: the recording, its edges of these types, and the keys and genres at both ends.
   private static func relatedStatement(_ types: String) -> String {
     """
     MATCH (r:Recording {id: $id})
     OPTIONAL MATCH (r)-[:IN_KEY]->(from:Key)
+    WITH r, from, [(r)-[:HAS_GENRE]->(g:Genre) | g.name] AS from_genres
     OPTIONAL MATCH (r)-[e:\(types)]->(o:Recording)
     OPTIONAL MATCH (o)-[:IN_KEY]->(k:Key)
-    RETURN r.bpm AS from_bpm, from.key AS from_key, from.scale AS from_scale, type(e) AS type, o.id AS id,
-      o.file_name AS file_name, o.artist AS artist, o.title AS title, o.bpm AS bpm, k.key AS key, k.scale AS scale,
+    RETURN r.bpm AS from_bpm, from.key AS from_key, from.scale AS from_scale, from_genres,
+      [(o)-[:HAS_GENRE]->(g:Genre) | g.name] AS genres, type(e) AS type, o.id AS id, o.file_name AS file_name, o.artist AS artist, o.title AS title, o.bpm AS bpm, k.key AS key, k.scale AS scale,
       e.compatibility_score AS harmonic, e.mixing_recommendation AS recommendation, e.similarity_score AS similar,
       e.similarity_type AS similarity_type, e.bpm_difference AS difference
     """
@@ -72,10 +72,18 @@ extension Graph {
   }
 }
 
-/// Tempo and key of the track that is asked from.
+/// What is asked of the track that others are related to.
 struct TrackReading {
   let bpm: Double?
   let key: MusicalKey?
+  let genres: SharedGenre
+
+  /// - Parameter record: with `from_bpm`, `from_key`, `from_scale` and `from_genres`.
+  init(_ record: Record) throws {
+    bpm = try record["from_bpm", as: Double?.self]
+    key = Graph.key(record, "from_key", "from_scale")
+    genres = SharedGenre(try record["from_genres", as: [String].self])
+  }
 }
 
 /// One record of a query that returns a track at the end of an edge.
@@ -104,7 +112,8 @@ struct RelatedReading {
     return RelatedTrack(
       id: id, fileName: try record["file_name", as: String?.self] ?? "", artist: try record["artist", as: String?.self],
       title: try record["title", as: String?.self], bpm: bpm, key: key, relation: relation?.rawValue,
-      tempoPercent: ratio?.percent, tempoFactor: ratio?.factor ?? 1, score: try score(ratio),
+      tempoPercent: ratio?.percent, tempoFactor: ratio?.factor ?? 1,
+      sharedGenre: reference.genres.shared(with: try record["genres", as: [String].self]), score: try score(ratio),
       recommendation: try record["recommendation", as: String?.self], kind: kind,
       types: try record["similarity_type", as: String?.self].map { [$0] } ?? [])
   }

@@ -74,6 +74,7 @@ struct RelatedRow: Sendable {
   let relation: CellText
   let bpm: CellText
   let change: CellText
+  let genre: CellText
   let score: CellText
 
   init(_ value: RelatedTrack) {
@@ -82,6 +83,7 @@ struct RelatedRow: Sendable {
     relation = CellText(value.kind == .similar ? value.types.joined(separator: " ") : value.relation ?? "")
     bpm = CellText(value.bpm.map(Figure.bpm) ?? "–")
     change = CellText(Figure.tempoChange(percent: value.tempoPercent, factor: value.tempoFactor))
+    genre = CellText(value.sharedGenre ?? "")
     score = CellText(Figure.score(value.score))
   }
 }

@@ -29,6 +29,10 @@ struct RelatedView {
     _ row: RelatedRow, _ columns: RelatedColumns, _ look: RowLook, _ at: Int, on canvas: inout Canvas
   ) {
     canvas.put(row.name, at, 2, columns.name, look.style)
+    // A genre in common stands at the end of what the name leaves free.
+    if row.genre.width + 2 <= columns.name - row.name.width {
+      canvas.putRight(row.genre, at, 2, columns.name, canvas.style(.dim, in: look))
+    }
     if let key = row.value.key {
       let text = KeyText.short(key, model.settings.notation)
       canvas.putRight(text, at, columns.keyStart, 3, canvas.style(of: key, in: look))

@@ -79,7 +79,7 @@ enum GraphVerbs {
     }
     let parts = [
       name.isEmpty ? track.fileName : name, track.key?.camelot ?? "–", track.relation ?? "–",
-      track.bpm.map { String(($0 * 10).rounded() / 10) } ?? "–", tempo ?? "–",
+      track.bpm.map { String(($0 * 10).rounded() / 10) } ?? "–", tempo ?? "–", track.sharedGenre ?? "–",
       String((track.score * 100).rounded() / 100), track.id.uuidString.lowercased(),
     ]
     console.print(parts.joined(separator: "  "))
@@ -90,7 +90,8 @@ enum GraphVerbs {
       [
         ("recording_id", .of(track.id)), ("file_name", .string(track.fileName)), ("artist", .of(track.artist)),
         ("title", .of(track.title)), ("bpm", .of(track.bpm)), ("key", .of(track.key?.camelot)),
-        ("relation", .of(track.relation)), ("tempo_percent", .of(track.tempoPercent)), ("score", .of(track.score)),
+        ("relation", .of(track.relation)), ("tempo_percent", .of(track.tempoPercent)),
+        ("shared_genre", .of(track.sharedGenre)), ("score", .of(track.score)),
         ("recommendation", .of(track.recommendation)), ("kind", .string(track.kind.rawValue)),
       ] + (track.kind == .similar ? [("types", .array(track.types.map(JSON.string)))] : []))
   }
