@@ -181,6 +181,25 @@ import Testing
     #expect(try await library.journal.history(limit: 10).first { $0.id == accept.id }?.undoneAt == nil)
   }
 
+  @Test func aSessionThatIsLostBeforeAnythingHasHappenedCostsNoAccept() async throws {
+    let library = try await Library("a.mp3")
+    let batch = batch()
+    let row = try library.row(0, "a.mp3", "A.mp3")
+    // The journal waits for its batch's lock when its session is ended.
+    try await library.connection.query("SELECT pg_advisory_lock(rename_batch_lock($1))", [.uuid(batch.id)])
+    async let conflicts = library.journal.begin(batch, rows: [row])
+    let ended = """
+      SELECT pg_terminate_backend(pid) FROM pg_locks
+      WHERE locktype = 'advisory' AND NOT granted
+        AND (classid::bigint << 32 | objid::bigint) = rename_batch_lock($1)
+      """
+    while try await library.connection.query(ended, [.uuid(batch.id)]).isEmpty {}
+    try await library.connection.query("SELECT pg_advisory_unlock(rename_batch_lock($1))", [.uuid(batch.id)])
+    #expect(try await conflicts == [])
+    #expect(try await library.status("a.mp3") == "applying")
+    #expect(try await library.journal.unfinished().map(\.batch.id) == [batch.id])
+  }
+
   @Test func aRowThatFailedGivesItsProposalBackAndTellsWhy() async throws {
     let library = try await Library("a.mp3")
     let batch = batch()

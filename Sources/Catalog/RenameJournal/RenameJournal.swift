@@ -23,9 +23,12 @@ public actor RenameJournal: Journal {
   // MARK: Journal
 
   public func begin(_ batch: RenameBatch, rows: [JournalRow]) async throws -> [JournalConflict] {
-    let connection = try await session()
     let intents = JournalIntents(batch: batch, rows: rows)
-    try await connection.query("SELECT pg_advisory_lock(rename_batch_lock($1))", [.uuid(batch.id)])
+    // A session that ended unnoticed costs no accept: nothing has happened yet.
+    let connection = try await retryingOnce { connection in
+      try await connection.query("SELECT pg_advisory_lock(rename_batch_lock($1))", [.uuid(batch.id)])
+      return connection
+    }
     do {
       let conflicts = try await connection.transaction { connection in
         let conflicts = try await intents.conflicts(connection)
@@ -66,7 +69,9 @@ public actor RenameJournal: Journal {
 
   public func lock(_ batch: UUID) async throws -> Bool {
     if locked.contains(batch) { return true }
-    let rows = try await session().query("SELECT pg_try_advisory_lock(rename_batch_lock($1)) AS got", [.uuid(batch)])
+    let rows = try await retryingOnce {
+      try await $0.query("SELECT pg_try_advisory_lock(rename_batch_lock($1)) AS got", [.uuid(batch)])
+    }
     let got = try rows.first?.decode("got", as: Bool.self) ?? false
     if got { locked.insert(batch) }
     return got
@@ -78,27 +83,27 @@ public actor RenameJournal: Journal {
   }
 
   public func holders(of paths: [String]) async throws -> [PathHolder] {
-    try await JournalIntents.holders(of: paths, except: nil, session())
+    try await retryingOnce { try await JournalIntents.holders(of: paths, except: nil, $0) }
   }
 
   public func unfinished() async throws -> [UnfinishedBatch] {
-    try await JournalReading.unfinished(session())
+    try await retryingOnce { try await JournalReading.unfinished($0) }
   }
 
   public func batch(_ id: UUID) async throws -> RenameBatch? {
-    try await JournalReading.batch(id, session())
+    try await retryingOnce { try await JournalReading.batch(id, $0) }
   }
 
   public func reversals(of batch: UUID) async throws -> [RenameBatch] {
-    try await JournalReading.reversals(of: batch, session())
+    try await retryingOnce { try await JournalReading.reversals(of: batch, $0) }
   }
 
   public func history(limit: Int) async throws -> [BatchSummary] {
-    try await JournalReading.history(limit, session())
+    try await retryingOnce { try await JournalReading.history(limit, $0) }
   }
 
   public func entries(of batch: UUID) async throws -> [JournalEntry] {
-    try await JournalReading.entries(batch, session())
+    try await retryingOnce { try await JournalReading.entries(batch, $0) }
   }
 
   // MARK: Session
@@ -116,11 +121,12 @@ public actor RenameJournal: Journal {
     return made
   }
 
-  private func retryingOnce(_ body: (PostgresConnection) async throws -> Void) async throws {
+  /// For what may be done twice: once more on a session made anew, where the first one was lost.
+  private func retryingOnce<T>(_ body: (PostgresConnection) async throws -> T) async throws -> T {
     do {
-      try await body(session())
+      return try await body(session())
     } catch let error as PostgresError where error.isTransient {
-      try await body(session())
+      return try await body(session())
     }
   }
 }
