@@ -103,7 +103,9 @@ struct ProgramLibrary {
     }
   }
 
-  func run(_ arguments: String...) async throws -> CommandRun {
+  func run(_ arguments: String...) async throws -> CommandRun { try await run(arguments) }
+
+  func run(_ arguments: [String]) async throws -> CommandRun {
     try await CommandRun(Product.path("tracktion"), arguments, environment: environment)
   }
 

@@ -28,7 +28,8 @@ struct BatchRun: Sendable {
       }
       for conflict in conflicts {
         let index = open[journaled.requests[conflict.position]]
-        items[index] = conflict.item(requests[index])
+        // The first of a request is the cause: who took the proposal has its name and its recording too.
+        if items[index] == nil { items[index] = conflict.item(requests[index]) }
       }
     }
     return report(requests, items, zip([], []))
