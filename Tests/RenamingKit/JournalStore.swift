@@ -19,6 +19,11 @@ public actor JournalStore {
     public var statuses: [UUID: ProposalStatus] = [:]
     public var batches: [Batch] = []
     public init() {}
+
+    /// Proposals that are still `applying`, and batches that have not ended.
+    public var loose: Int {
+      statuses.values.count { $0 == .applying } + batches.count { $0.endedAt == nil }
+    }
   }
 
   public private(set) var state: State

@@ -67,14 +67,10 @@ public struct RandomBatch: Sendable {
   /// What a torture file holds: it tells its recording.
   public static func contents(of recording: UUID) -> String { "music of \(recording.uuidString)\n" }
 
-  /// The wishes as requests, with the files' facts as they are now.
-  public func requests() -> [RenameRequest] {
+  /// The wishes as requests. `facts`: of the file at a path, as it is now.
+  public func requests(_ facts: (_ path: String) -> FileFacts? = Self.facts) -> [RenameRequest] {
     wishes.compactMap { wish in
-      var status = stat()
-      guard lstat(wish.path, &status) == 0 else { return nil }
-      let facts = FileFacts(
-        inode: UInt64(status.st_ino), size: Int64(status.st_size),
-        mtime: Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec))
+      guard let facts = facts(wish.path) else { return nil }
       let file = String(wish.path[wish.path.index(after: wish.path.lastIndex(of: "/") ?? wish.path.startIndex)...])
       let proposal = RenameProposal(
         id: wish.proposal, recordingID: wish.recording, filePath: wish.path, recordingFileName: file,
@@ -83,5 +79,14 @@ public struct RandomBatch: Sendable {
         proposal, size: facts.size, modified: Date(timeIntervalSince1970: Double(facts.mtime) / 1e9),
         hash: try? Digest.of(Array(Self.contents(of: wish.recording).utf8)).hexadecimal)
     }
+  }
+
+  /// Of a file of the kernel's.
+  public static func facts(_ path: String) -> FileFacts? {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return nil }
+    return FileFacts(
+      inode: UInt64(status.st_ino), size: Int64(status.st_size),
+      mtime: Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec))
   }
 }

@@ -1,5 +1,6 @@
 import Digests
 import Glibc
+import Records
 import Renaming
 import Synchronization
 
@@ -25,6 +26,12 @@ public final class SimulatedDisk: Disk {
       self.hasLinks = hasLinks
       self.isReadOnly = isReadOnly
     }
+
+    /// exFAT, NTFS or APFS; HFS+; the same by links alone.
+    public static let others = [
+      Habits(ignoresCase: true), Habits(ignoresCase: true, decomposes: true, hasExchange: false),
+      Habits(ignoresCase: true, decomposes: true, hasNoReplace: false, hasExchange: false),
+    ]
   }
   struct File: Sendable {
     var bytes: [UInt8]
@@ -37,17 +44,27 @@ public final class SimulatedDisk: Disk {
     var folders: [String: [FileName: UInt64]] = ["/sim": [:]]
     var nextInode: UInt64 = 1000
     var clock: Int64 = 1_700_000_000_000_000_000
+    var mount: UInt64 = 7
   }
 
   let habits: Habits
-  let state = Mutex(State())
+  let state: Mutex<State>
   public let root = "/sim"
   public var fileSystem: any FileSystem { SimulatedFileSystem(disk: self) }
 
-  public init(_ habits: Habits = Habits()) { self.habits = habits }
+  public init(_ habits: Habits = Habits()) {
+    self.habits = habits
+    state = Mutex(State())
+  }
+
+  /// Another one with the same files.
+  public init(copying other: SimulatedDisk) {
+    habits = other.habits
+    state = Mutex(other.state.withLock { $0 })
+  }
 
   /// The name as this disk stores it.
-  func stored(_ name: FileName) -> FileName { habits.decomposes ? Decomposition.of(name) : name }
+  public func stored(_ name: FileName) -> FileName { habits.decomposes ? Decomposition.of(name) : name }
 
   func areOne(_ name: FileName, _ other: FileName) -> Bool {
     if habits.ignoresCase { return NameKey(name) == NameKey(other) }
@@ -72,6 +89,27 @@ public final class SimulatedDisk: Disk {
       let status = (try? handle.status(of: FileName(parts[parts.count - 1]))) ?? nil
     else { preconditionFailure("\(path) was not written") }
     return status
+  }
+
+  /// Mounted again, by a file system that numbers its files anew: the first has the number of the last, and so on.
+  public func remount() {
+    state.withLock { state in
+      let numbers = state.files.keys.sorted()
+      let new = Dictionary(uniqueKeysWithValues: zip(numbers, numbers.reversed()))
+      state.files = Dictionary(uniqueKeysWithValues: state.files.map { (new[$0.key] ?? $0.key, $0.value) })
+      state.folders = state.folders.mapValues { $0.mapValues { new[$0] ?? $0 } }
+      state.mount += 1
+    }
+  }
+
+  /// Of the file at an absolute path; nil where there is none.
+  func facts(_ path: String) -> FileFacts? {
+    let parts = path.split(separator: "/").map(String.init)
+    guard let name = parts.last,
+      let folder = try? SimulatedFolder(disk: self, path: "/" + parts.dropLast().joined(separator: "/")),
+      let status = (try? folder.status(of: FileName(name))) ?? nil
+    else { return nil }
+    return FileFacts(inode: status.id.inode, size: status.size, mtime: status.modified)
   }
 
   public func tree() -> [FileName: String] {
@@ -123,7 +161,7 @@ struct SimulatedFileSystem: FileSystem {
 struct SimulatedFolder: Folder {
   let disk: SimulatedDisk
   let path: String
-  let mount: UInt64 = 7
+  var mount: UInt64 { disk.state.withLock(\.mount) }
   var id: FileID {
     // A number of its own for each path, the same each time.
     FileID(device: 1, inode: path.utf8.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 })
@@ -156,7 +194,7 @@ struct SimulatedFolder: Folder {
     disk.state.withLock { state in
       guard let (_, inode) = entry(name, state), let file = state.files[inode] else { return nil }
       return FileStatus(
-        kind: .file, id: FileID(device: 1, inode: inode), mount: mount, size: Int64(file.bytes.count),
+        kind: .file, id: FileID(device: 1, inode: inode), mount: state.mount, size: Int64(file.bytes.count),
         modified: file.modified, links: file.links)
     }
   }

@@ -44,10 +44,7 @@ public struct FileLibrary: TortureLibrary {
     StoreFile.save(state, path)
   }
 
-  public func loose() async throws -> Int {
-    let state = try await StoreFile.open(path).state
-    return state.statuses.values.count { $0 == .applying } + state.batches.count { $0.endedAt == nil }
-  }
+  public func loose() async throws -> Int { try await StoreFile.open(path).state.loose }
 }
 
 /// In a PostgreSQL database with the program's schema, through the program's journal.

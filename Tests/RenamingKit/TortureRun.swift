@@ -6,8 +6,7 @@ import Renaming
 
 /// Random batches over a tree of real files, killed from outside at random moments, recovered each time.
 ///
-/// Invariant, after every recovery: each recording's path holds its own contents, no file is lost or made, nothing of
-/// ours is left beside them, nothing is still `applying`.
+/// ``TortureInvariant`` holds after every recovery.
 public final class TortureRun: Sendable {
   public struct Figures: Sendable {
     public var rounds = 0
@@ -27,27 +26,16 @@ public final class TortureRun: Sendable {
   private let disk: TemporaryDisk
   private let library: any TortureLibrary
   private let program: String
-  private let companions: [String]
+  private let companions: Set<UUID>
 
   /// A tree of `files` recordings in folders of up to 100, a fifth of them with a companion.
   public init(files: Int, in parent: String, library: any TortureLibrary, program: String) async throws {
     disk = TemporaryDisk(in: parent)
     self.library = library
     self.program = program
-    var recordings: [UUID: String] = [:]
-    var companions: [String] = []
-    for number in 0..<files {
-      let id = UUID()
-      let stem = "folder \(number / 100)/track \(number % 100)"
-      disk.write(stem + ".mp3", RandomBatch.contents(of: id))
-      recordings[id] = "\(disk.root)/\(stem).mp3"
-      if number % 5 == 0 {
-        companions.append("words of \(id.uuidString)")
-        disk.write(stem + ".lrc", companions[companions.count - 1])
-      }
-    }
-    self.companions = companions.sorted()
-    try await library.add(recordings)
+    let tree = TortureTree(files: files, on: disk)
+    companions = tree.companions
+    try await library.add(tree.recordings)
   }
 
   /// Returns what was wrong after the first round that broke the invariant; empty where none did.
@@ -94,25 +82,10 @@ public final class TortureRun: Sendable {
   }
 
   private func complaints() async throws -> [String] {
-    let tree = disk.tree()
     let recordings = try await library.recordings()
-    var complaints: [String] = []
-    for (id, path) in recordings {
-      let name = FileName(bytes: Array(path.utf8.dropFirst(disk.root.utf8.count + 1)))
-      if tree[name] != RandomBatch.contents(of: id) {
-        complaints.append("\(path) holds \(tree[name] ?? "nothing"), not \(id)")
-      }
-    }
-    let music = tree.values.filter { $0.hasPrefix("music of ") }
-    if music.sorted() != recordings.keys.map(RandomBatch.contents(of:)).sorted() {
-      complaints.append("\(music.count) files of music, \(recordings.count) recordings")
-    }
-    if tree.values.filter({ !$0.hasPrefix("music of ") }).sorted() != companions {
-      complaints.append("companions are not the same")
-    }
+    let invariant = TortureInvariant(root: disk.root, recordings: recordings, companions: companions)
     let loose = try await library.loose()
-    if loose > 0 { complaints.append("\(loose) proposals or batches are loose") }
-    return complaints
+    return invariant.complaints(disk.tree()) + (loose > 0 ? ["\(loose) proposals or batches are loose"] : [])
   }
 
   /// Whether it was still running when it was killed, and how long it ran from its "go".

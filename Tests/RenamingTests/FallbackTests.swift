@@ -88,4 +88,19 @@ struct FallbackTests {
     #expect(undone.applied == 4, "\(undone.items)")
     #expect(await world.complaints(expecting: ["O", "C", "A", "B"]) == [])
   }
+
+  /// The database has the name as it was given, the folder lists it in its own form: the companions' stem is that one.
+  @Test func `On a file system that normalises companions go with their recording, and come back with it`()
+    async throws
+  {
+    let disk = SimulatedDisk(.init(decomposes: true))
+    let world = World(disk)
+    let track = await world.add("Caf\u{E9}.mp3", "C")
+    for name in ["Caf\u{E9}.lrc", "Caf\u{E9}.mp3.asd"] { disk.write(name, name) }
+    let before = disk.tree()
+    #expect(try await world.renamer().accept([world.request(track, to: "b.mp3")]).applied == 1)
+    #expect(Set(disk.tree().keys) == ["b.mp3", "b.lrc", "b.mp3.asd"])
+    #expect(try await world.renamer().undo().applied == 1)
+    #expect(disk.tree() == before)
+  }
 }

@@ -90,4 +90,33 @@ struct RecoveryTests {
     #expect(try await world.renamer(process: 2, boot: "boot 2").recover().finished == 2)
     #expect(await world.complaints(expecting: ["A", "X"]) == [])
   }
+
+  /// One boot, but a stick that was pulled out and put in again.
+  @Test func `After another mount files are known by their content, not by their inode`() async throws {
+    let disk = SimulatedDisk()
+    let world = World(disk)
+    try await interrupted(world)
+    await world.store.dropSessions()
+    disk.remount()
+    #expect(try await world.renamer(process: 2).recover().finished == 2)
+    #expect(await world.complaints(expecting: ["A", "X"]) == [])
+  }
+
+  /// Stopped between link and unlink, on a file system that lists names in a form that the database does not have.
+  @Test func `A second name that a stop left is taken away, in whatever form the folder lists it`() async throws {
+    func request(_ world: World) async -> RenameRequest {
+      await world.request(world.add("Caf\u{E9}.mp3", "C"), to: "\u{C9}t\u{E9}.mp3")
+    }
+    let habits = SimulatedDisk.Habits(decomposes: true, hasNoReplace: false, hasExchange: false)
+    let counting = Fuse()
+    let twin = World(SimulatedDisk(habits))
+    _ = try await twin.renamer(counting).accept([request(twin)])
+    let step = try #require(counting.names.firstIndex(of: "linkat")) + 1
+    let world = World(SimulatedDisk(habits))
+    _ = try? await world.renamer(Fuse(.stopAfter(step))).accept([request(world)])
+    #expect(world.disk.tree().count == 2)
+    await world.store.dropSessions()
+    #expect(try await world.renamer(process: 2).recover().finished == 1)
+    #expect(await world.complaints(expecting: ["C"]) == [])
+  }
 }

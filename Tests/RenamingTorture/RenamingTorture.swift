@@ -2,8 +2,13 @@ import FoundationEssentials
 import Glibc
 import RenamingKit
 
-/// `RenamingTorture run [ROUNDS [FILES [PARENT [SEED [CONNINFO]]]]]`: random batches, killed and recovered; the other
-/// verbs are what it starts and kills. With a conninfo the journal is the program's, in that (migrated, empty) database.
+/// `RenamingTorture run [ROUNDS [FILES [PARENT [SEED [CONNINFO]]]]]`: random batches, killed and recovered. With a conninfo
+/// the journal is the program's, in that (migrated, empty) database.
+///
+/// `RenamingTorture simulate [ROUNDS [FILES [SEED]]]`: the same on simulated file systems without case, normalising, without
+/// calls, in memory; there a kill is simulated by a stop at a random step.
+///
+/// The other verbs are what `run` starts and kills.
 @main
 enum RenamingTorture {
   static func main() async throws {
@@ -14,9 +19,24 @@ enum RenamingTorture {
         root: words[2], place: words[3], seed: UInt64(words[4]) ?? 0, limit: Int(words[5]) ?? 0)
     case "recover" where words.count == 4:
       try await TortureChild.recover(root: words[2], place: words[3])
-    default:
-      try await run(words)
+    case "simulate": try await simulate(words)
+    default: try await run(words)
     }
+  }
+
+  private static func simulate(_ words: [String]) async throws {
+    let seed = words.dropFirst(4).first.flatMap(UInt64.init) ?? UInt64.random(in: 1...999_999)
+    var isSound = true
+    for habits in SimulatedDisk.Habits.others {
+      var torture = SimulatedTorture(files: words.dropFirst(3).first.flatMap(Int.init) ?? 2000, habits)
+      var figures = SimulatedTorture.Figures()
+      let complaints = try await torture.run(
+        rounds: words.dropFirst(2).first.flatMap(Int.init) ?? 500, limit: 300, seed: seed, &figures)
+      print("simulated: \(habits), seed \(seed): \(figures)")
+      for complaint in complaints { print(complaint) }
+      isSound = isSound && complaints.isEmpty
+    }
+    exit(isSound ? 0 : 1)
   }
 
   private static func run(_ words: [String]) async throws {

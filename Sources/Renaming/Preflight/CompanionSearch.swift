@@ -11,29 +11,30 @@ struct CompanionSearch {
 
   private let folder: any Folder
   private let survey: FolderSurvey
-  /// The batch's requests in this folder by their old name.
+  /// The batch's requests in this folder by their old name, as the folder spells it.
   private let requests: [FileName: (index: Int, request: RenameRequest)]
 
-  init(_ folder: any Folder, _ survey: FolderSurvey, _ requests: [(Int, RenameRequest)]) {
+  init(_ folder: any Folder, _ survey: FolderSurvey, _ requests: [(Int, listed: FileName, RenameRequest)]) {
     self.folder = folder
     self.survey = survey
-    self.requests = Dictionary(requests.map { ($1.from, ($0, $1)) }) { first, _ in first }
+    self.requests = Dictionary(requests.map { ($1, ($0, $2)) }) { first, _ in first }
   }
 
-  func companions(of index: Int, _ request: RenameRequest) -> Found {
+  /// `listed`: the old name as the folder spells it, since a file system that normalises spells its companions so too.
+  func companions(of index: Int, listed: FileName, _ request: RenameRequest) -> Found {
     if let known = request.companions { return companions(known, of: index) }
     var found = Found()
-    let stem = request.from.stem
-    if stem != request.to.stem {
-      for name in survey.namesByStem[FileName(bytes: stem)] ?? [] where isCompanion(name) {
-        if let sharer = music(sharing: stem, with: index, request) {
+    if request.from.stem != request.to.stem {
+      let stem = FileName(bytes: listed.stem)
+      for name in survey.namesByStem[stem] ?? [] where isCompanion(name) {
+        if let sharer = music(sharing: stem, with: index, listed, request) {
           if let sharer = sharer.name { found.leftBehind[name] = "\(sharer) has the same stem" }
         } else {
           consider(name, stem: request.to.stem, index, &found)
         }
       }
     }
-    for name in survey.namesByStem[request.from] ?? [] where isCompanion(name) {
+    for name in survey.namesByStem[listed] ?? [] where isCompanion(name) {
       consider(name, stem: request.to.bytes, index, &found)
     }
     return found
@@ -70,10 +71,11 @@ struct CompanionSearch {
 
   /// Other music with the stem keeps the companion from going, unless it all goes to the same new stem; the first
   /// request then takes it (nil name for the others).
-  private func music(sharing stem: [UInt8], with index: Int, _ request: RenameRequest) -> (name: FileName?, Void)? {
+  private func music(
+    sharing stem: FileName, with index: Int, _ listed: FileName, _ request: RenameRequest
+  ) -> (name: FileName?, Void)? {
     var first = index
-    for other in survey.namesByStem[FileName(bytes: stem)] ?? []
-    where other != request.from && AudioExtension.isMusic(other) {
+    for other in survey.namesByStem[stem] ?? [] where other != listed && AudioExtension.isMusic(other) {
       guard let known = requests[other], known.request.to.stem == request.to.stem else { return (other, ()) }
       first = min(first, known.index)
     }

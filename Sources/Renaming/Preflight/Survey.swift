@@ -78,11 +78,12 @@ struct Survey {
     of indices: [Int], in folder: any Folder, _ setting: RenameSettings.Companions
   ) {
     guard let survey = folders[folder.id] else { return }
-    let search = CompanionSearch(folder, survey, indices.map { ($0, subjects[$0].request) })
+    func listed(_ index: Int) -> FileName { subjects[index].listed ?? subjects[index].request.from }
+    let search = CompanionSearch(folder, survey, indices.map { ($0, listed($0), subjects[$0].request) })
     for index in indices where subjects[index].status?.kind == .file {
       // What went with a file comes back with it, whatever the setting is by now.
       guard setting == .rename || subjects[index].request.companions != nil else { continue }
-      let found = search.companions(of: index, subjects[index].request)
+      let found = search.companions(of: index, listed: listed(index), subjects[index].request)
       companions[index] = found.moves
       subjects[index].surroundings.companions = found.moves.map(\.from)
       subjects[index].surroundings.leftBehind = found.leftBehind

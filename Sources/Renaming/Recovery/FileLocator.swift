@@ -87,13 +87,26 @@ struct FileLocator {
   private func choose(_ found: [Candidate], _ index: Int) throws(SystemError) -> Place {
     guard let first = found.first else { return .nowhere }
     guard found.count > 1 else { return .at(first.name, first.id) }
-    // A file system that takes two of them for one name shows the file under both; its listing has the one it is.
-    let listed = Set(try folders[index].entries().map(\.name))
+    let listed = try spelt(found.map(\.name), in: folders[index])
     let names = found.map(\.name).filter(listed.contains)
     // Two rows of one inode are the user's own hard links: none of their names is ours to take away.
     let isShared =
       rows.count { $0.file?.inode == rows[index].file?.inode && $0.file?.mount == rows[index].file?.mount } > 1
     return names.count > 1 && !isShared ? .linked(names, first.id) : .at(names.first ?? first.name, first.id)
+  }
+
+  /// A file system that takes two names for one shows the file under both, and its listing has one entry: the name that
+  /// is spelt as that entry, or next to it.
+  private func spelt(_ names: [FileName], in folder: any Folder) throws(SystemError) -> Set<FileName> {
+    let byKey = Dictionary(grouping: names, by: NameKey.init)
+    var spelt: Set<FileName> = []
+    for entry in try folder.entries() {
+      let same = byKey[NameKey(entry.name)] ?? []
+      let name =
+        same.first { $0 == entry.name } ?? same.first { NameKey.areNormalisations($0, entry.name) } ?? same.first
+      if let name { spelt.insert(name) }
+    }
+    return spelt
   }
 
   // MARK: By content

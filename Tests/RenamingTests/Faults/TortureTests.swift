@@ -33,6 +33,19 @@ struct TortureTests {
     try await torture(FileLibrary(path: store.root + "/store"), in: parent)
   }
 
+  /// A simulation in memory: the long form is `RenamingTorture simulate`. `RENAMING_SEED` repeats a run.
+  @Test(arguments: SimulatedDisk.Habits.others) func `Batches that stop at random steps lose nothing elsewhere`(
+    _ habits: SimulatedDisk.Habits
+  ) async throws {
+    let given = ProcessInfo.processInfo.environment["RENAMING_SEED"].flatMap(UInt64.init)
+    let seed = given ?? UInt64.random(in: 1...999_999)
+    var torture = SimulatedTorture(files: 200, habits)
+    var figures = SimulatedTorture.Figures()
+    let complaints = try await torture.run(rounds: 12, limit: 80, seed: seed, &figures)
+    #expect(complaints == [], "simulated: \(habits), seed \(seed), \(figures)")
+    #expect(figures.stopped == 12 && figures.hits > 0, "seed \(seed), \(figures)")
+  }
+
   @Test func `Batches that are killed at random moments agree with PostgreSQL after recovery`() async throws {
     let conninfo = try await TestPostgres.database()
     try await Migrator(PostgresConfiguration(conninfo)).migrate()
