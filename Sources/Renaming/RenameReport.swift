@@ -39,7 +39,7 @@ public struct RenameItem: Sendable, Hashable {
   /// The id of the preflight rule that says so.
   public var rule: String?
 
-  init(_ request: RenameRequest, _ status: Status, reason: String? = nil, rule: String? = nil) {
+  public init(_ request: RenameRequest, _ status: Status, reason: String? = nil, rule: String? = nil) {
     proposalID = request.proposalID
     recordingID = request.recordingID
     from = "\(request.folder)/\(request.from)"

@@ -58,9 +58,9 @@ import Testing
 
   @Test func aNewNameCanBeTriedWithoutBeingKept() async throws {
     let (test, id) = try await imported()
-    let (tried, check) = try await test.library.rehearseEdit(id, name: "Wh?t.mp3")
-    #expect(tried.proposedFilename == "Wh?t.mp3")
-    #expect(check.findings.map(\.rule) == ["forbidden-character"])
+    let tried = try await test.library.edit(id, named: "Wh?t.mp3", isRehearsal: true)
+    #expect(tried.items.map(\.to) == ["\(test.music)/Wh?t.mp3"])
+    #expect(tried.items.map(\.rule) == ["forbidden-character"])
     #expect(try await test.library.proposals([id]).first?.proposedFilename == "deadmau5 - Strobe.mp3")
     await test.close()
   }

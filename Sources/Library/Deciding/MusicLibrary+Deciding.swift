@@ -52,19 +52,26 @@ extension MusicLibrary {
     return edited
   }
 
-  /// Gives a pending proposal another new name, and says what the preflight thinks of it.
-  public func edit(_ id: UUID, named name: String) async throws -> (RenameProposal, ProposalCheck) {
-    let edited = try await edit(id, name: name)
-    return (edited, try await check([id])[id] ?? .ok)
-  }
-
-  /// The same with nothing written.
-  public func rehearseEdit(_ id: UUID, name: String) async throws -> (RenameProposal, ProposalCheck) {
-    guard var proposal = try await proposals([id]).first, proposal.status == .pending else {
-      throw LibraryError.notFound(kind: "pending proposal", id: id.uuidString.lowercased())
-    }
+  /// Gives a pending proposal another new name, which is kept whatever the preflight says of it: the item stays
+  /// `pending`, with the gravest finding. Refused where it is no longer pending; no item where there is none of that id.
+  ///
+  /// - Parameter isRehearsal: nothing is written.
+  public func edit(_ id: UUID, named name: String, isRehearsal: Bool = false) async throws -> RenameReport {
+    let isKept =
+      isRehearsal
+      ? try await proposals([id]).first?.status == .pending
+      : try await catalog.proposals.edit(id, proposedFilename: name)
+    guard var proposal = try await proposals([id]).first else { return RenameReport(batch: nil, items: []) }
     proposal.proposedFilename = name
-    return (proposal, try await check(id, named: name))
+    let requests = try await requests(for: [proposal])
+    let finding = isKept ? try await renamer.check(requests).first?.findings.first : nil
+    let items = requests.map { request in
+      isKept
+        ? RenameItem(request, .pending, reason: finding?.message, rule: finding?.rule)
+        : RenameItem(
+          request, .refused, reason: "it is \(proposal.status.rawValue), not pending", rule: Finding.staleRule)
+    }
+    return RenameReport(batch: nil, items: items)
   }
 
   /// Newest first.

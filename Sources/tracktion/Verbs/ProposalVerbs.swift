@@ -177,11 +177,8 @@ enum ProposalVerbs {
     guard operands.count == 2 else { throw UsageError("proposals edit needs ID and NEW_NAME") }
     let id = try invocation.uuid(operands[0])
     return try await invocation.withLibrary(recovering: true) { library in
-      let (edited, check) =
-        invocation.arguments.has(.dryRun)
-        ? try await library.rehearseEdit(id, name: operands[1]) : try await library.edit(id, named: operands[1])
-      print(edited, check, invocation.console)
-      return .done
+      let report = try await library.edit(id, named: operands[1], isRehearsal: invocation.arguments.has(.dryRun))
+      return RenameReportPrinter.print(report, asked: [id], invocation.console)
     }
   }
 }

@@ -105,6 +105,7 @@ enum RenameReportPrinter {
     } else {
       for item in report.items where item.status != .refused && item.status != .failed {
         console.print("\(item.status.rawValue)  \(item.from) → \(item.to)")
+        if let reason = item.reason { console.print("  \(reason)") }
       }
       console.print("\(report.applied) done, \(wrong.count) not")
     }
