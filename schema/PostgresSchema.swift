@@ -70,6 +70,9 @@ public enum PostgresSchema {
     Migration(
       23, "known_keys", up: PackageResources._023_known_keys_up_sql,
       down: PackageResources._023_known_keys_down_sql),
+    Migration(
+      24, "renamed_cards", up: PackageResources._024_renamed_cards_up_sql,
+      down: PackageResources._024_renamed_cards_down_sql),
   ]
 
   /// Makes `schema_migrations` where it is missing.

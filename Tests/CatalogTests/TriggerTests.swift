@@ -67,6 +67,27 @@ import Testing
     }
   }
 
+  /// 0024 changes of a card what a rename changes: making it anew must find nothing to do.
+  @Test func renamedCardsAreWhatTheyWouldBeMadeAnew() async throws {
+    let catalog = try await TestCatalog.migrated()
+    try await catalog.connection.script(
+      """
+      INSERT INTO recordings (file_path, file_name, file_hash)
+      SELECT n, 'old ' || n, n FROM generate_series(1, 2500) AS n;
+      INSERT INTO metadata (recording_id, key, value)
+      SELECT id, key, value FROM recordings, LATERAL (VALUES
+        ('title', 'Title ' || file_path), ('artist', 'Björk'), ('album', ' '), ('bpm', '128'), ('key', '8B')) AS m(key, value)
+      WHERE file_path::int % 2 = 0;
+      UPDATE recordings SET file_name = repeat('é', file_path::int % 200) || ' ' || file_path || '.mp3'
+      WHERE file_path::int % 5 <> 0;
+      """)
+    let renamed: Int = try await catalog.value("SELECT count(*) FROM recording_cards WHERE file_name NOT LIKE 'old %'")
+    #expect(renamed == 2000)
+    let written: Int = try await catalog.value(
+      "SELECT refresh_recording_cards(ARRAY(SELECT id FROM recordings))")
+    #expect(written == 0)
+  }
+
   @Test func aDeletedRecordingLeavesOneRowAndNoCard() async throws {
     let catalog = try await TestCatalog.migrated()
     let id = try await recording(catalog, "/a")

@@ -32,6 +32,7 @@ final class BeetMove {
   /// Items as an import would have made them, without the tags being read.
   private static let script = """
     import os, sys
+    sys.path.insert(0, '/usr/share/beets')  # where Debian has it
     from beets.library import Item, Library
     root, count = sys.argv[1], int(sys.argv[2])
     music = os.path.join(root, 'music')
