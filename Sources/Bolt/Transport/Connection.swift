@@ -43,8 +43,10 @@ final class Connection: Sendable {
   var closedBy: BoltError? { core.withLock { $0.closedBy } }
   /// True where it can serve anybody: nothing is under way, nothing failed.
   var isClean: Bool { core.withLock { $0.isClean } }
-  /// How long the server may be silent while an answer is due.
-  func setReadTimeout(_ timeout: Duration?) { core.withLock { $0.readTimeout = timeout } }
+  /// How long the server may be silent while an answer is due; said while none is.
+  func setReadTimeout(_ timeout: Duration?) {
+    if let old = core.withLock({ $0.setReadTimeout(timeout) }) { loop.cancelTimer(old) }
+  }
   /// The server has agreed to the patch `utc`.
   func useUTC() {
     hasUTC.store(true, ordering: .releasing)

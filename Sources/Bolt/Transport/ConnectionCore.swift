@@ -11,7 +11,7 @@ struct ConnectionCore: ~Copyable {
   /// Why nothing can be sent any more.
   private(set) var closedBy: BoltError?
   /// How long the server may be silent while an answer is due.
-  var readTimeout: Duration?
+  private(set) var readTimeout: Duration?
   /// When bytes came last, or the first request of a series was sent.
   private(set) var lastActivity = ContinuousClock.now
   var isTimerArmed = false
@@ -99,6 +99,13 @@ struct ConnectionCore: ~Copyable {
     }
     needs.writable = channel.hasBacklog && writeWatch == nil && !isClosed
     return needs
+  }
+
+  /// Another time from now on. The timer of the old one could run far too late: it is returned, to be cancelled.
+  mutating func setReadTimeout(_ timeout: Duration?) -> LoopToken? {
+    readTimeout = timeout
+    isTimerArmed = false
+    return timer.take()
   }
 
   /// The read timer has run: nil where nothing is late, with the moment of the next look if there is one.
