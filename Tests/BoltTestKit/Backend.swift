@@ -4,6 +4,11 @@ import Bolt
 actor Backend {
   private let channel: LineChannel
   private var lastID = 0
+  /// The test's name.
+  var test = ""
+  /// True in a part of a test that is not taken part in. The suite runs such a part all the same, and only then notes
+  /// that it was skipped.
+  var isPartSkipped = false
   var drivers: [String: Driver] = [:]
   var sessions: [String: Session] = [:]
   var transactions: [String: Transaction] = [:]
@@ -87,9 +92,12 @@ actor Backend {
   private func answer(_ request: Request) async throws -> JSON? {
     let data = request.data
     switch request.name {
-    case "StartTest": return Self.start(Features.reasonToSkip(data["testName"].string ?? ""), else: "RunSubTests")
+    case "StartTest":
+      test = data["testName"].string ?? ""
+      return Self.start(Features.reasonToSkip(test), else: "RunSubTests")
     case "StartSubTest":
-      let reason = Features.reasonToSkip(data["testName"].string ?? "", data["subtestArguments"])
+      let reason = Features.reasonToSkip(test, data["subtestArguments"])
+      isPartSkipped = reason != nil
       return Self.start(reason, else: "RunTest")
     case "GetFeatures": return ["name": "FeatureList", "data": ["features": .array(Features.all.map { .string($0) })]]
     case "NewSession", "SessionClose", "SessionRun", "SessionLastBookmarks", "SessionBeginTransaction",

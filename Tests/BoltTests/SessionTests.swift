@@ -85,6 +85,21 @@ import Testing
       extras[1] == ["bookmarks": ["b:1"], "mode": "r", "db": "d", "tx_timeout": 1_500, "tx_metadata": ["app": "t"]])
   }
 
+  @Test func `executeQuery sees what the one before did, and asks for as many records as it is told`() async throws {
+    let numbers = FakeServer.numbers(25)
+    let server = try FakeServer { $0.tag == 0x12 ? [.success(["bookmark": "b:1"])] : await numbers($0) }
+    defer { server.stop() }
+    let driver = try server.driver { $0.fetchSize = 10 }
+    #expect(try await driver.executeQuery("q").records.count == 25)
+    #expect(try await driver.executeQuery("q", session: .init(fetchSize: 20)).records.count == 25)
+    var alone = SessionOptions()
+    alone.usesDriverBookmarks = false
+    _ = try await driver.executeQuery("q", session: alone)
+    let first = server.requests.indices.filter { server.requests[$0].isRun }.map { server.requests[$0 + 1].extra }
+    #expect(first == [["n": 10], ["n": 20], ["n": 10]])
+    #expect(server.requests.filter { $0.tag == 0x11 }.map { $0.extra["bookmarks"] } == [nil, ["b:1"], nil])
+  }
+
   @Test func `a failure is followed by RESET at once, and the connection is used again`() async throws {
     let server = try FakeServer { request in
       switch request.query {

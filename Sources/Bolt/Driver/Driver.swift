@@ -72,7 +72,6 @@ public final class Driver: Sendable {
     session options: SessionOptions = .init(), transaction: TransactionOptions = .init()
   ) async throws -> (keys: [String], records: [Record], summary: ResultSummary) {
     var options = options
-    options.fetchSize = -1
     let given = options.bookmarks
     if options.usesDriverBookmarks {
       options.bookmarks += core.bookmarks.withLock { held in held.filter { !given.contains($0) } }
