@@ -78,6 +78,8 @@ final class FakeServer: Sendable {
   var uri: String { "bolt://127.0.0.1:\(port)" }
   /// Everything that was received, of all connections, without HELLO, LOGON and GOODBYE.
   var requests: [Request] { state.withLock { $0.requests.filter { ![0x01, 0x6A, 0x02].contains($0.tag) } } }
+  /// HELLO and LOGON.
+  var logins: [Request] { state.withLock { $0.requests.filter { [0x01, 0x6A].contains($0.tag) } } }
   var allTags: [UInt8] { state.withLock { $0.requests.map(\.tag) } }
   var connections: Int { state.withLock { $0.connections } }
 

@@ -1,4 +1,5 @@
 import EventLoop
+import Glibc
 import Synchronization
 import Testing
 
@@ -120,6 +121,18 @@ import Testing
     let driver = try server.driver { $0.maximumLifetime = .zero }
     for _ in 0..<2 { try await driver.session().run("q").consume() }
     #expect(server.connections == 2)
+  }
+
+  @Test(arguments: [true, false])
+  func `the operating system looks for dead peers, unless it is told not to`(wanted: Bool) async throws {
+    let server = try FakeServer { _ in nil }
+    defer { server.stop() }
+    let core = try core(server) { $0.keepAlive = wanted }
+    defer { core.pool.close() }
+    let lease = try await core.pool.acquire()
+    var (isOn, size) = (Int32(0), socklen_t(MemoryLayout<Int32>.size))
+    #expect(getsockopt(lease.connection.base.descriptor, SOL_SOCKET, SO_KEEPALIVE, &isOn, &size) == 0)
+    #expect((isOn != 0) == wanted)
   }
 
   @Test func `an idle connection that the server closed is never lent`() async throws {

@@ -134,6 +134,29 @@ struct ServerTests {
     #expect(driver.poolMetrics == (0, 0))
   }
 
+  @Test(arguments: TestGraph.available)
+  func `credentials can be tried without using them`(kind: TestGraph.Kind) async throws {
+    let access = try await TestGraph.server(kind)
+    let (driver, _) = try await driver(kind)
+    #expect(try await driver.verifyAuthentication(.basic(access.user, access.password)))
+    #expect(try await !driver.verifyAuthentication(.basic("nobody-\(Int.random(in: 0...999_999))", "wrong-secret")))
+  }
+
+  /// ArcadeDB does not heed the time.
+  @Test(.enabled(if: TestGraph.available.contains(.neo4j)))
+  func `a transaction that takes longer than it may is ended by the server`() async throws {
+    let (driver, database) = try await driver(.neo4j)
+    let session = driver.session(database: database)
+    let error = await #expect(throws: BoltError.self) {
+      try await session.run(
+        "UNWIND range(1, 9000) AS a UNWIND range(1, 9000) AS b UNWIND range(1, 9000) AS c RETURN sum(a * b * c)",
+        options: .init(timeout: .milliseconds(100))
+      ).list()
+    }
+    #expect(error?.code?.contains("TransactionTimedOut") == true)
+    #expect(try await session.run("RETURN 1 AS n").single()[0] == 1)
+  }
+
   /// Neo4j obeys RESET; ArcadeDB reads it when the statement is over, and obeys TERMINATE TRANSACTION.
   @Test(arguments: TestGraph.available)
   func `cancelling a task ends its statement on the server, and the connection is used again`(
