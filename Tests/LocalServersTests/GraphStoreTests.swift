@@ -41,9 +41,9 @@ import Testing
     #expect(throws: BoltProbe.Failure.self) { try answers(before) }
   }
 
-  @Test(.enabled(if: TestGraph.available.contains(.arcadedb)))
-  func aFrozenServerGoesOnWhenThawed() async throws {
-    let server = try await TestGraph.Server.start(.arcadedb)
+  @Test(arguments: TestGraph.available.prefix(1))
+  func aFrozenServerGoesOnWhenThawed(_ kind: TestGraph.Kind) async throws {
+    let server = try await TestGraph.Server.start(kind)
     server.freeze()
     #expect(ProcessIdentity.state(of: server.pid) == "T")
     server.thaw()

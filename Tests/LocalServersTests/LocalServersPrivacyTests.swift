@@ -5,7 +5,7 @@ import TestServers
 import Testing
 
 /// What other users of the machine, and other programs, see of the servers; all tests look at the same ones.
-@Suite(.enabled(if: TestGraph.available.contains(.arcadedb))) struct LocalServersPrivacyTests {
+@Suite(.enabled(if: TestGraph.chosen != nil)) struct LocalServersPrivacyTests {
   private static let directory = TestFolder.newPath("local")
   private static let info = Task {
     try await TestLocalServers.started(TestLocalServers.servers(in: directory))
@@ -19,9 +19,10 @@ import Testing
   @Test func onlyTheOwnerReadsTheFilesAndThePassword() async throws {
     _ = try await Self.info.value
     #expect(mode("\(Self.directory)/postgres") == 0o700)
-    #expect(mode("\(Self.directory)/graph/arcadedb") == 0o700)
-    #expect(mode("\(Self.directory)/graph/arcadedb/password") == 0o600)
-    #expect(mode("\(Self.directory)/graph/arcadedb/server.json") == 0o600)
+    let graph = "\(Self.directory)/graph/\(try #require(TestGraph.chosen))"
+    #expect(mode(graph) == 0o700)
+    #expect(mode("\(graph)/password") == 0o600)
+    #expect(mode("\(graph)/server.json") == 0o600)
   }
 
   @Test func postgreSQLListensAtASocketInAPrivateFolderAndNowhereElse() async throws {
@@ -56,8 +57,10 @@ import Testing
     let read = try JSONDecoder().decode(Printed.self, from: try JSONEncoder().encode(info))
     let graph = try #require(info.graph)
     #expect(read.running && read.directory == Self.directory && read.postgres?.uri == info.postgres?.uri)
+    let isNeo4j = TestGraph.chosen == .neo4j
     let expected = Printed.Graph(
-      uri: graph.uri, user: "root", password: graph.password, database: "tracktion", server: "arcadedb")
+      uri: graph.uri, user: isNeo4j ? "neo4j" : "root", password: graph.password,
+      database: isNeo4j ? "neo4j" : "tracktion", server: isNeo4j ? "neo4j" : "arcadedb")
     #expect(read.graph == expected)
     let names = info.environment.map(\.name)
     #expect(names == ["TRACKTION_POSTGRES", "NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE"])

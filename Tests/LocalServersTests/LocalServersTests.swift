@@ -5,7 +5,7 @@ import Testing
 
 /// The servers of one folder through their whole life. Each test has a folder of its own; its servers end with the test
 /// process. One after the other: each has a Java of its own.
-@Suite(.serialized, .enabled(if: TestGraph.available.contains(.arcadedb))) struct LocalServersTests {
+@Suite(.serialized, .enabled(if: TestGraph.chosen != nil)) struct LocalServersTests {
   private let directory = TestFolder.newPath("local")
 
   private func servers() -> LocalServers { TestLocalServers.servers(in: directory) }

@@ -8,10 +8,13 @@ enum TestLocalServers {
   /// `graph: false`: as on a machine where no graph server is installed.
   static func servers(in directory: String, graph: Bool = true) -> LocalServers {
     var environment = ProcessInfo.processInfo.environment
-    environment["NEO4J_HOME"] = nil
     environment["XDG_RUNTIME_DIR"] = TestFolder.path
-    if !graph { environment["TRACKTION_ARCADEDB"] = "/nonexistent" }
-    var servers = LocalServers(directory: directory, environment: environment, graphHeap: 128)
+    if !graph {
+      environment["NEO4J_HOME"] = nil
+      environment["TRACKTION_ARCADEDB"] = "/nonexistent"
+    }
+    let heap = TestGraph.chosen == .neo4j ? 256 : 128
+    var servers = LocalServers(directory: directory, environment: environment, graphHeap: heap)
     servers.diesWithProgram = true
     return servers
   }

@@ -17,9 +17,15 @@ public enum TestGraph {
     public let database: String
   }
 
-  /// The kinds that are installed here: ArcadeDB where script/install-graph-server put it, Neo4j where `NEO4J_HOME`
-  /// says or where `../shared/neo4j` lies beside the package.
-  public static let available: [Kind] = Kind.allCases.filter { installation($0) != nil }
+  /// The kinds that tests run on: what `NEO4J_HOME` names, alone; else ArcadeDB where script/install-graph-server put
+  /// it, and Neo4j where `../shared/neo4j` lies beside the package.
+  public static let available: [Kind] = chosen == .neo4j ? [.neo4j] : Kind.allCases.filter { installation($0) != nil }
+
+  /// The kind that the program itself would take here; nil where there is none.
+  public static let chosen: Kind? = {
+    let kinds: [Kind] = (environment["NEO4J_HOME"] ?? "").isEmpty ? [.arcadedb] : [.neo4j]
+    return kinds.first { installation($0) != nil }
+  }()
 
   /// A server of this kind that all tests of this process share. Tests that change data use labels of their own.
   public static func server(_ kind: Kind) async throws -> Access {

@@ -17,6 +17,11 @@ import Testing
       "ok       mirror: up to date",
     ] { #expect(result.text.contains(line), "\(line) is missing from:\n\(result.text)") }
     #expect(library.names == before)
+    // The form of the address that most users have promises more than there is.
+    var environment = library.environment
+    environment["NEO4J_URI"] = environment["NEO4J_URI"].map { "neo4j" + $0.dropFirst("bolt".count) }
+    let routed = try await CommandRun(Product.path("tracktion"), ["doctor"], environment: environment)
+    #expect(routed.text.contains("neo4j:// connects to this one address, without routing"), "\(routed.text)")
   }
 
   @Test("Before the first migration it says what to do")
@@ -29,12 +34,12 @@ import Testing
     #expect(result.text.contains("run `tracktion db migrate`"))
   }
 
-  @Test("Servers that are away, a root that is not there and neo4j:// are told together")
+  @Test("Servers that are away and a root that is not there are told together")
   func allWrong() async throws {
     let result = try await CommandRun(
       Product.path("tracktion"), ["doctor"],
       environment: [
-        "HOME": "/nonexistent", "TRACKTION_ROOTS": "/nonexistent/music", "NEO4J_URI": "neo4j://127.0.0.1:1",
+        "HOME": "/nonexistent", "TRACKTION_ROOTS": "/nonexistent/music", "NEO4J_URI": "bolt://127.0.0.1:1",
         "TRACKTION_POSTGRES": "postgresql://127.0.0.1:1/music",
       ])
     #expect(result.status == 1)

@@ -4,8 +4,8 @@ import TestServers
 import Testing
 
 /// A DJ's first evening with the program: no server is named, none was ever made.
-@Suite(.enabled(if: TestGraph.available.contains(.arcadedb))) struct FirstStartTests {
-  /// The graph server that the tests use; the new user's own home has none.
+@Suite(.enabled(if: TestGraph.chosen != nil)) struct FirstStartTests {
+  /// The ArcadeDB that the tests use; the new user's own home has none.
   private static let installation: String? = {
     let named = ProcessInfo.processInfo.environment["TRACKTION_ARCADEDB"]
     let data = "\(ProcessInfo.processInfo.environment["HOME"] ?? "")/.local/share/tracktion"
@@ -19,6 +19,7 @@ import Testing
     var environment = library.environment
     environment["TRACKTION_POSTGRES"] = nil
     environment["TRACKTION_ARCADEDB"] = Self.installation
+    for name in ["NEO4J_HOME", "JAVA_HOME"] { environment[name] = ProcessInfo.processInfo.environment[name] }
     let outcome = await Result.catching { try await self.begin(library, environment) }
     // The servers are nobody's child: they would stay.
     let stopped = try await CommandRun(Product.path("tracktion"), ["local", "stop"], environment: environment)
