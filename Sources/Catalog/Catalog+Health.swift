@@ -12,8 +12,6 @@ public struct CatalogHealth: Sendable, Hashable {
   public let hasTrigrams: Bool
   /// ICU collations, by which lists are sorted.
   public let hasICU: Bool
-  /// A standby, or a session that may not write.
-  public let isReadOnly: Bool
   /// `SELECT on metadata`, …: what this user lacks on the program's tables.
   public let lackingPrivileges: [String]
 }
@@ -26,7 +24,6 @@ extension Catalog {
       SELECT current_setting('server_version'), pg_encoding_to_char(d.encoding)::text, d.datctype::text,
         EXISTS (SELECT FROM pg_extension WHERE extname = 'pg_trgm'),
         EXISTS (SELECT FROM pg_collation WHERE collname = 'und-x-icu'),
-        pg_is_in_recovery() OR current_setting('default_transaction_read_only')::boolean,
         ARRAY(
           SELECT privilege || ' on ' || c.relname
           FROM pg_class c, unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) AS privilege
@@ -39,7 +36,6 @@ extension Catalog {
       """)[0]
     return CatalogHealth(
       version: try row.decode(0), encoding: try row.decode(1), characterType: try row.decode(2),
-      hasTrigrams: try row.decode(3), hasICU: try row.decode(4), isReadOnly: try row.decode(5),
-      lackingPrivileges: try row.decode(6))
+      hasTrigrams: try row.decode(3), hasICU: try row.decode(4), lackingPrivileges: try row.decode(5))
   }
 }

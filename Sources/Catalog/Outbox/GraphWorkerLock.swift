@@ -5,14 +5,22 @@ import Postgres
 public actor GraphWorkerLock {
   private let configuration: PostgresConfiguration
   private var connection: PostgresConnection?
+  /// A lock is one here (P21): looked at once.
+  private var locksHold = false
 
   init(_ configuration: PostgresConfiguration) { self.configuration = configuration }
 
   /// True where this is the worker now, or was already. False where another one is.
+  ///
+  /// - Throws: ``CatalogAccessError``, `PostgresError`.
   public func take() async throws -> Bool {
     if let connection {
       if await connection.isOpen, (try? await connection.query("SELECT 1")) != nil { return true }
       await release()
+    }
+    if !locksHold {
+      try await CatalogAccess.look(configuration).requireFull()
+      locksHold = true
     }
     let connection = try await PostgresConnection.connect(configuration)
     let isTaken: Bool

@@ -10,6 +10,8 @@ public actor RenameJournal: Journal {
   private var connection: PostgresConnection?
   /// Locks that this session holds, taken again where the connection had to be made anew.
   private var locked: Set<UUID> = []
+  /// A lock is one here (P21): looked at once.
+  private var locksHold = false
 
   public init(_ configuration: PostgresConfiguration) { self.configuration = configuration }
 
@@ -23,6 +25,7 @@ public actor RenameJournal: Journal {
   // MARK: Journal
 
   public func begin(_ batch: RenameBatch, rows: [JournalRow]) async throws -> [JournalConflict] {
+    try await requireLocks()
     let intents = JournalIntents(batch: batch, rows: rows)
     // A session that ended unnoticed costs no accept: nothing has happened yet.
     let connection = try await retryingOnce { connection in
@@ -69,6 +72,7 @@ public actor RenameJournal: Journal {
 
   public func lock(_ batch: UUID) async throws -> Bool {
     if locked.contains(batch) { return true }
+    try await requireLocks()
     let rows = try await retryingOnce {
       try await $0.query("SELECT pg_try_advisory_lock(rename_batch_lock($1)) AS got", [.uuid(batch)])
     }
@@ -107,6 +111,13 @@ public actor RenameJournal: Journal {
   }
 
   // MARK: Session
+
+  /// - Throws: ``CatalogAccessError``.
+  private func requireLocks() async throws {
+    guard !locksHold else { return }
+    try await CatalogAccess.look(configuration).requireFull()
+    locksHold = true
+  }
 
   /// The connection, made anew where it was lost; the locks are taken again then.
   private func session() async throws -> PostgresConnection {

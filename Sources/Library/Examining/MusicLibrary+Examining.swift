@@ -18,8 +18,10 @@ extension MusicLibrary {
 
   private func postgresDiagnoses() async -> [Diagnosis] {
     let health: CatalogHealth
+    let access: CatalogAccess
     do {
       health = try await Patience.wait(Self.patience) { try await self.catalog.health() }
+      access = try await Patience.wait(Self.patience) { try await CatalogAccess.look(self.postgres) }
     } catch {
       return [
         Diagnosis(
@@ -28,7 +30,7 @@ extension MusicLibrary {
             + "`tracktion local start` makes servers of your own")
       ]
     }
-    return [database(health), permissions(health), await schemaDiagnosis()]
+    return [database(health), permissions(health, access), await schemaDiagnosis()]
   }
 
   private func database(_ health: CatalogHealth) -> Diagnosis {
@@ -56,11 +58,9 @@ extension MusicLibrary {
     return Diagnosis("PostgreSQL", .ok, detail)
   }
 
-  private func permissions(_ health: CatalogHealth) -> Diagnosis {
-    if health.isReadOnly {
-      return Diagnosis(
-        "permissions", .warning, "the database is read-only here",
-        advice: "a standby shows the library; to accept and import name the primary (target_session_attrs=read-write)")
+  private func permissions(_ health: CatalogHealth, _ access: CatalogAccess) -> Diagnosis {
+    if case .onlyReads(let reason) = access {
+      return Diagnosis("permissions", .warning, "only reads are possible: \(reason)", advice: reason.advice)
     }
     guard !health.lackingPrivileges.isEmpty else { return Diagnosis("permissions", .ok, "reads and writes all tables") }
     return Diagnosis(

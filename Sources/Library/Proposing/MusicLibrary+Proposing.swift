@@ -14,6 +14,7 @@ extension MusicLibrary {
     filter: String = "", template: String? = nil, includesCase: Bool = false, isDryRun: Bool = false,
     progress: @escaping @Sendable (Int, Int?) -> Void = { _, _ in }
   ) async throws -> ProposeReport {
+    if !isDryRun { try await catalog.requireFullAccess() }
     let maker = ProposalMaker(
       template: try template.map { try NameTemplate($0) } ?? .standard, includesCase: includesCase)
     return try await ProposeRun(self, maker: maker, isDryRun: isDryRun, progress: progress).run(filter: filter)

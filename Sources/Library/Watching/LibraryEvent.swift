@@ -5,6 +5,8 @@ public enum LibraryEvent: Sendable, Hashable {
   public enum Service: Sendable, Hashable { case postgres, graph }
   public enum State: Sendable, Hashable {
     case up
+    /// Answers, but only reads are possible; why.
+    case readOnly(String)
     /// With the reason.
     case away(String)
   }

@@ -14,17 +14,21 @@ extension MusicLibrary {
       // A graph that is away costs nothing but time: the rows wait in the outbox.
       if let applied = try? await mirror.apply(patiently: true, { _, _ in }), applied > 0 { figures.ask() }
     }
+    let sight = AccessSight(hasty)
     await withTaskGroup(of: Void.self) { group in
-      group.addTask { await self.hear(figures, worker, tell) }
-      group.addTask { await self.feelPulse(tell) }
+      group.addTask { await self.hear(figures, worker, sight, tell) }
+      group.addTask { await self.feelPulse(figures, sight, tell) }
       group.addTask { await self.watchGraph(worker, tell) }
     }
     await mirror.release()
   }
 
   private func hear(
-    _ figures: PacedWork, _ worker: PacedWork, _ tell: @escaping @Sendable (LibraryEvent) async -> Void
+    _ figures: PacedWork, _ worker: PacedWork, _ sight: AccessSight,
+    _ tell: @escaping @Sendable (LibraryEvent) async -> Void
   ) async {
+    // What cannot LISTEN is looked at from time to time instead.
+    guard await !sight.isReadOnly() else { return }
     do {
       for try await notice in catalog.notices() {
         switch notice {
@@ -49,13 +53,20 @@ extension MusicLibrary {
   }
 
   /// A frozen server says nothing, so it is asked.
-  private func feelPulse(_ tell: @Sendable (LibraryEvent) async -> Void) async {
+  private func feelPulse(
+    _ figures: PacedWork, _ sight: AccessSight, _ tell: @Sendable (LibraryEvent) async -> Void
+  ) async {
     var connection: PostgresConnection?
     while !Task.isCancelled {
       do {
         if connection == nil { connection = try await PostgresConnection.connect(hasty) }
         try await connection?.ping(within: .seconds(2))
-        await tell(.state(.postgres, .up))
+        let state = try await sight.state()
+        await tell(.state(.postgres, state))
+        if state != .up {
+          await tell(.changed(nil))
+          figures.ask()
+        }
       } catch {
         guard !Task.isCancelled else { break }
         await connection?.close()
@@ -89,5 +100,36 @@ extension MusicLibrary {
       }
       try? await EventLoop.io.sleep(for: pause)
     }
+  }
+}
+
+/// What may be done with the database, looked at once it answers.
+private actor AccessSight {
+  private let configuration: PostgresConfiguration
+  /// One look for all who wait for it; made anew where it failed.
+  private var looking: Task<CatalogAccess, any Error>?
+
+  init(_ configuration: PostgresConfiguration) { self.configuration = configuration }
+
+  /// - Throws: `PostgresError` where the database does not answer.
+  func state() async throws -> LibraryEvent.State {
+    let look = looking ?? Task { [configuration] in try await CatalogAccess.look(configuration) }
+    looking = look
+    do {
+      if case .onlyReads(let reason) = try await look.value { return .readOnly(reason.description) }
+      return .up
+    } catch {
+      if looking == look { looking = nil }
+      throw error
+    }
+  }
+
+  /// Waits until the database answers; false where the task ends before.
+  func isReadOnly() async -> Bool {
+    while !Task.isCancelled {
+      if let state = try? await state() { return state != .up }
+      try? await EventLoop.io.sleep(for: .seconds(1))
+    }
+    return false
   }
 }

@@ -113,6 +113,13 @@ public enum ServerState: Sendable, Hashable {
   case away(String)
   /// Answers, but only reads are possible; the reason in a few words.
   case readOnly(String)
+
+  var answers: Bool {
+    switch self {
+    case .up, .readOnly: true
+    case .unknown, .away: false
+    }
+  }
 }
 
 /// The header's figures.

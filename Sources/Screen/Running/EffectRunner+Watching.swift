@@ -58,6 +58,7 @@ extension LibraryEvent.State {
   fileprivate var shown: ServerState {
     switch self {
     case .up: .up
+    case .readOnly(let reason): .readOnly(reason)
     case .away(let reason): .away(reason)
     }
   }

@@ -22,7 +22,10 @@ extension Model {
   private mutating func receive(_ state: ServerState, of server: Server) {
     let before = server == .postgres ? postgres : graph
     if server == .postgres { postgres = state } else { graph = state }
-    guard state != before, state == .up, before != .unknown else { return }
+    if server == .postgres, case .readOnly(let reason) = state, state != before {
+      say(Notice("PostgreSQL can only be read here: \(reason)", tone: .warning))
+    }
+    guard state != before, state.answers, before != .unknown, !before.answers else { return }
     // Back again: what could not be read is read now.
     timers.restingOn = nil
     if server == .postgres {
