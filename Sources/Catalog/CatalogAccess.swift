@@ -73,7 +73,7 @@ public struct CatalogAccessError: Error, Sendable, Hashable, CustomStringConvert
 
   init(_ reason: CatalogAccess.ReadOnlyReason) { self.reason = reason }
 
-  public var description: String { "PostgreSQL can only be read here: \(reason). \(reason.advice)" }
+  public var description: String { "PostgreSQL can only be read here: \(reason); \(reason.advice)" }
 }
 
 extension Catalog {

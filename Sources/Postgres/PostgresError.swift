@@ -50,9 +50,8 @@ extension PostgresError: CustomStringConvertible {
     if let server { text += " at \(server)" }
     text += ": \(message)"
     if let sqlstate { text += " [\(sqlstate)]" }
-    if let detail { text += ". \(detail)" }
-    if let hint { text += ". \(hint)" }
-    if let advice { text += ". \(advice)" }
+    // What libpq says may end as a question.
+    for more in [detail, hint, advice].compactMap({ $0 }) { text += (text.hasSuffix("?") ? " " : ". ") + more }
     return text
   }
 

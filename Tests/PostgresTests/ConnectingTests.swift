@@ -101,6 +101,11 @@ import Testing
     #expect(error?.description.contains("no-such-host.invalid") == true)
   }
 
+  @Test func aQuestionOfLibpqEndsAsOne() async throws {
+    let error = await error("host=/nowhere user=x dbname=y")
+    #expect(error?.description.contains("on that socket? See whether") == true, "\(error?.description ?? "")")
+  }
+
   @Test func whatTheServerRefusesHasItsCode() async throws {
     let server = Conninfo(try await testConfiguration().conninfo)
     let error = await error("\(server.leaving(out: ["dbname"])) dbname=no_such_database")
