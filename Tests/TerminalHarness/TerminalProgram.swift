@@ -105,15 +105,17 @@ public actor TerminalProgram {
 
   /// Waits until the screen is as wanted; asked again after everything that comes.
   ///
+  /// - Parameter isPassing: what is waited for may be over by the time that a busy test process looks: asked after each
+  ///   read, so that it is seen in what has piled up. The frame may be half drawn then.
   /// - Throws: ``HarnessError`` with the screen as it is, at the end of patience or of the program, and at once for
   ///   a sequence that the terminal does not know.
   @discardableResult
   public func wait(
-    _ what: String = "the screen", for isWanted: @Sendable (VirtualTerminal) -> Bool
+    _ what: String = "the screen", isPassing: Bool = false, for isWanted: @Sendable (VirtualTerminal) -> Bool
   ) async throws -> VirtualTerminal {
     let deadline = ContinuousClock.now + patience
     while true {
-      takeWaiting()
+      takeWaiting { isPassing && isWanted(terminal) }
       guard terminal.unknown.isEmpty else { throw HarnessError.unknownSequences(terminal.unknown) }
       if isWanted(terminal) { return terminal }
       if hasEnded { throw HarnessError.ended(waitingFor: what, screen: terminal.text) }
@@ -188,9 +190,10 @@ public actor TerminalProgram {
     return bytesReceived - before
   }
 
-  private func takeWaiting() {
+  /// Reads until nothing is there, or `isEnough` after a read.
+  private func takeWaiting(until isEnough: () -> Bool = { false }) {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while !hasEnded {
+    while !hasEnded, !isEnough() {
       let count = read(master, &buffer, buffer.count)
       if count > 0 {
         bytesReceived += count

@@ -4,16 +4,19 @@ import Testing
 
 /// A lost connection, Ctrl-C and Ctrl-Z in the middle of many renames.
 @Suite struct LeavingTests {
-  private static let files = 1_000
+  /// Enough for a batch that takes over a second.
+  private static let files = 4_000
 
   private func renaming(_ library: ProgramLibrary, _ screen: TerminalProgram) async throws {
-    try await screen.wait("the list") { $0.contains("1 of 1,000") && $0.contains("1,000 pending") }
+    try await screen.wait("the list") { $0.contains("1 of 4,000") && $0.contains("4,000 pending") }
     try await screen.press("4", "*")
-    try await screen.wait(forText: "1,000 marked")
+    try await screen.wait(forText: "4,000 marked")
     try await screen.press("a")
-    try await screen.wait("the dialog") { $0.contains("Renames 1,000 files") }
+    try await screen.wait("the dialog") { $0.contains("Renames 4,000 files") }
     try await screen.press(.enter)
-    try await screen.wait("the batch under way") { $0.contains("Renaming ") && $0.contains(" of 1,000 files") }
+    try await screen.wait("the batch under way", isPassing: true) {
+      $0.contains("Renaming ") && $0.contains(" of 4,000 files")
+    }
   }
 
   private func applied(_ library: ProgramLibrary) async throws -> Int {
@@ -37,11 +40,11 @@ import Testing
     #expect(try await library.run("recover").text.contains("0 finished, 0 taken back"))
 
     let next = try await library.screen()
-    try await next.wait("the list") { $0.contains("1 of 1,000") }
+    try await next.wait("the list") { $0.contains("1 of 4,000") }
     try await next.press("u")
     try await next.wait("the dialog") { $0.contains("Takes back ") && $0.contains("renames of") }
     try await next.press(.enter)
-    try await next.wait("all back") { $0.contains("1,000 pending") && $0.contains("Took back") }
+    try await next.wait("all back") { $0.contains("4,000 pending") && $0.contains("Took back") }
     #expect(!library.names.contains { $0.hasPrefix("Artist") })
     try await next.press("q")
     #expect(try await next.exitStatus() == 0)
@@ -83,7 +86,7 @@ import Testing
     #expect(!standing.contains { $0.hasPrefix(".") })
     #expect(library.names == standing)
     try await shell.type("fg\r")
-    try await shell.wait("the end of the batch") { $0.isAlternate && $0.contains("Renamed 1,000 files") }
+    try await shell.wait("the end of the batch") { $0.isAlternate && $0.contains("Renamed 4,000 files") }
     #expect(library.names.count { $0.hasPrefix("Artist") } == Self.files)
     try await shell.press("q")
     try await shell.wait("the shell again") { !$0.isAlternate }
