@@ -33,12 +33,12 @@ package struct PostgresCluster: Sendable {
   private static let baseSettings = [
     "listen_addresses": "", "unix_socket_permissions": "0700", "cluster_name": name, "timezone": "UTC",
     "log_timezone": "UTC", "jit": "off", "logging_collector": "off",
-    "work_mem": "32MB",
+    "work_mem": "32MB", "shared_buffers": sharedBuffers(),
   ]
 
   /// An eighth of this machine's memory, 128 MB to 2 GB: the cards of a million recordings with their indexes. A count that
   /// read 26,000 pages of them took 431 ms with 512 MB and 44 ms with 2 GB. Memory is taken only as pages are used.
-  static func sharedBuffers() -> String {
+  private static func sharedBuffers() -> String {
     let memory = sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE))
     return "\(min(2048, max(128, memory / 8 / 1_048_576)))MB"
   }
@@ -89,7 +89,7 @@ package struct PostgresCluster: Sendable {
     let programs = try PostgresPrograms.find(version: TextFile.firstLine(of: "\(data)/PG_VERSION").flatMap { Int($0) })
     removeStaleLock()
     try LogFile.rotate(log)
-    let all = Self.baseSettings.merging(["shared_buffers": Self.sharedBuffers()]) { $1 }.merging(settings) { $1 }
+    let all = Self.baseSettings.merging(settings) { $1 }
     let options = all.sorted { $0.key < $1.key }.flatMap { ["-c", "\($0.key)=\($0.value)"] }
     let command = try account.command(
       programs.postgres, ["-D", data, "-k", socketFolder] + options, log: log, dyingWithParent: diesWithParent)
