@@ -15,10 +15,11 @@ import Testing
     #expect(error?.isRetryable == true)
   }
 
+  /// Three keep-alives are longer than the server may be silent. A machine may stall for as long as two of them take.
   @Test func `keep-alives move the deadline on`() async throws {
     let numbers = FakeServer.numbers(1)
-    let server = try FakeServer(hints: ["connection.recv_timeout_seconds": 1]) { request in
-      let alive = Array(repeating: FakeServer.Answer.noop(after: .milliseconds(400)), count: 5)
+    let server = try FakeServer(hints: ["connection.recv_timeout_seconds": 10]) { request in
+      let alive = Array(repeating: FakeServer.Answer.noop(after: .seconds(4)), count: 3)
       return request.isRun ? alive + (await numbers(request) ?? []) : await numbers(request)
     }
     defer { server.stop() }
@@ -26,13 +27,13 @@ import Testing
   }
 
   @Test func `an answer that came in time is not late because its reader is slow`() async throws {
-    let server = try FakeServer(hints: ["connection.recv_timeout_seconds": 1]) { request in
+    let server = try FakeServer(hints: ["connection.recv_timeout_seconds": 10]) { request in
       let record = FakeServer.Answer.record([1])
       switch (request.tag, request.connection) {
       case (0x10, _): return [.success(["fields": ["n"]])]
       case (0x3F, 1): return [record, .noop(after: .milliseconds(50)), record, .success()]
       // Longer than the first connection may be silent, in pieces that are not.
-      case (0x3F, _): return Array(repeating: .noop(after: .milliseconds(300)), count: 5) + [record, .success()]
+      case (0x3F, _): return Array(repeating: .noop(after: .seconds(4)), count: 3) + [record, .success()]
       default: return nil
       }
     }
