@@ -84,7 +84,7 @@ public actor MirrorRun {
     try await startWorker()
     let (victim, count) = (victim(), 1 + dice.below(8))
     let moment = dice.below(count)
-    var connection = try await PostgresConnection.connect(PostgresConfiguration(cluster.conninfo()))
+    var connection = try await connect()
     for number in 0..<count {
       var thrown = dice
       _ = try await MirrorChanges.make(&thrown, on: connection)
@@ -96,7 +96,7 @@ public actor MirrorRun {
       if victim == .postgres {
         await connection.close()
         try await kill(victim)
-        connection = try await PostgresConnection.connect(PostgresConfiguration(cluster.conninfo()))
+        connection = try await connect()
       } else {
         try await kill(victim)
       }
@@ -128,7 +128,7 @@ public actor MirrorRun {
     case .rebuild:
       try await endWorker(SIGTERM)
       let rebuild = try await spawn(["sync", "--full", "--yes"])
-      let connection = try await PostgresConnection.connect(PostgresConfiguration(cluster.conninfo()))
+      let connection = try await connect()
       for _ in 0..<dice.below(4_000) where rebuild.isRunning { try await connection.query("SELECT 1") }
       await connection.close()
       rebuild.signal(SIGKILL)
@@ -154,7 +154,7 @@ public actor MirrorRun {
     }
     let access = graph.access
     let driver = try Driver(uri: access.uri, auth: .basic(access.user, access.password))
-    let connection = try await PostgresConnection.connect(PostgresConfiguration(cluster.conninfo()))
+    let connection = try await connect()
     complaints += try await MirrorComparison.complaints(connection, driver, database: access.database)
     complaints += try await compareRelations(driver, access.database)
     await connection.close()
@@ -179,6 +179,13 @@ public actor MirrorRun {
     }
     return MirrorComparison.difference(incremental, full).map { "relate: dropped by --full only: \(origin($0))" }
       + MirrorComparison.difference(full, incremental).map { "relate: made by --full only: \(origin($0))" }
+  }
+
+  /// A killed server has its log to read before it takes anybody, on a busy machine for long.
+  private func connect() async throws -> PostgresConnection {
+    var configuration = PostgresConfiguration(cluster.conninfo())
+    configuration.connectTimeout = .seconds(120)
+    return try await PostgresConnection.connect(configuration)
   }
 
   // MARK: The program

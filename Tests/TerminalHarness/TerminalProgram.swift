@@ -35,7 +35,7 @@ public actor TerminalProgram {
   ///   - environment: everything the program gets besides TERM and PATH; LANG is C.UTF-8 unless given.
   public init(
     _ path: String, arguments: [String] = [], rows: Int = 24, columns: Int = 80, term: String? = nil,
-    environment: [String: String] = [:], directory: String? = nil, patience: Duration = .seconds(30)
+    environment: [String: String] = [:], directory: String? = nil, patience: Duration = .seconds(90)
   ) throws {
     var slavePath = [CChar](repeating: 0, count: 128)
     master = csystem_pty_open(Int32(rows), Int32(columns), &slavePath, slavePath.count)
@@ -105,17 +105,15 @@ public actor TerminalProgram {
 
   /// Waits until the screen is as wanted; asked again after everything that comes.
   ///
-  /// - Parameter isPassing: what is waited for may be over by the time that a busy test process looks: asked after each
-  ///   read, so that it is seen in what has piled up. The frame may be half drawn then.
   /// - Throws: ``HarnessError`` with the screen as it is, at the end of patience or of the program, and at once for
   ///   a sequence that the terminal does not know.
   @discardableResult
   public func wait(
-    _ what: String = "the screen", isPassing: Bool = false, for isWanted: @Sendable (VirtualTerminal) -> Bool
+    _ what: String = "the screen", for isWanted: @Sendable (VirtualTerminal) -> Bool
   ) async throws -> VirtualTerminal {
     let deadline = ContinuousClock.now + patience
     while true {
-      takeWaiting { isPassing && isWanted(terminal) }
+      takeWaiting()
       guard terminal.unknown.isEmpty else { throw HarnessError.unknownSequences(terminal.unknown) }
       if isWanted(terminal) { return terminal }
       if hasEnded { throw HarnessError.ended(waitingFor: what, screen: terminal.text) }
@@ -170,13 +168,12 @@ public actor TerminalProgram {
     return ended
   }
 
-  /// Takes the terminal away, as a lost connection does, and returns the exit status.
-  public func hangUp() async throws -> Int32 {
+  /// Takes the terminal away, as a lost connection does.
+  public func hangUp() {
     takeWaiting()
     hasEnded = true
     close(master)
     master = -1
-    return try await exitStatus()
   }
 
   /// Bytes that come from sending a key until the screen is as wanted.
@@ -190,10 +187,9 @@ public actor TerminalProgram {
     return bytesReceived - before
   }
 
-  /// Reads until nothing is there, or `isEnough` after a read.
-  private func takeWaiting(until isEnough: () -> Bool = { false }) {
+  private func takeWaiting() {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while !hasEnded, !isEnough() {
+    while !hasEnded {
       let count = read(master, &buffer, buffer.count)
       if count > 0 {
         bytesReceived += count

@@ -60,9 +60,24 @@ struct FilterCompiler {
   ) -> String {
     switch key {
     case "artist", "title", "album": "(c.search LIKE \(pattern) AND fold(c.\(key)) LIKE \(pattern))"
-    case "genre", "label": "fold(c.\(key)) LIKE \(pattern)"
+    case "genre", "label": isShort ? tag(key, pattern) : "fold(c.\(key)) LIKE \(pattern)"
     default: metadata(key, fenced: isShort, &builder) { _ in "fold(m.value) LIKE \(pattern)" }
     }
+  }
+
+  /// One or two letters in a genre or label: few of them share many recordings, and their index tells them one after the
+  /// other. Fenced as in ``metadata(_:fenced:_:_:)``. The index holds 256 characters.
+  private func tag(_ key: String, _ pattern: String) -> String {
+    """
+    c.recording_id IN (SELECT x.recording_id FROM recording_cards x
+      WHERE fold(x.\(key)) LIKE \(pattern) AND left(x.\(key), 256) IN (
+        WITH RECURSIVE tags(tag) AS (
+          SELECT min(left(\(key), 256)) FROM recording_cards
+          UNION ALL
+          SELECT (SELECT min(left(next.\(key), 256)) FROM recording_cards next WHERE left(next.\(key), 256) > tags.tag)
+          FROM tags WHERE tags.tag IS NOT NULL)
+        SELECT tag FROM tags WHERE fold(tag) LIKE \(pattern) OR length(tag) = 256) OFFSET 0)
+    """
   }
 
   /// The last line of `search` is the file name, folded already; a name that has lines itself is folded anew. Where the
@@ -173,6 +188,16 @@ extension Filter {
     case .not(let filter): filter.needsRecordings
     case .term(.path), .term(.status): true
     case .term: false
+    }
+  }
+
+  /// The condition names `recording_cards c`, not the recording alone.
+  var needsCards: Bool {
+    switch self {
+    case .all(let filters), .any(let filters): filters.contains(where: \.needsCards)
+    case .not(let filter): filter.needsCards
+    case .term(.path), .term(.status): false
+    case .term: true
     }
   }
 }

@@ -4,13 +4,13 @@ import Postgres
 extension ListQuery {
   /// How many rows the list has, exactly.
   func count(on connection: PostgresConnection) async throws -> Int {
-    try await count(segment: nil, .places, connection)
+    try await count(.total, segment: nil, connection)
   }
 
   /// How many rows the planner expects: at once, and often wrong.
   func estimate(on connection: PostgresConnection) async throws -> Int {
     var builder = StatementBuilder()
-    let body = body(.places, of: nil, &builder)
+    let body = body(.total, of: nil, &builder)
     let rows = try await connection.query("EXPLAIN SELECT \(body)", builder.parameters)
     guard let top: String = try rows.first?.decode(0), let mark = top.firstRange(of: " rows=") else { return 0 }
     return Int(top[mark.upperBound...].prefix { $0.isNumber }) ?? 0
@@ -22,8 +22,7 @@ extension ListQuery {
     var position = 0
     for index in 0...cursor.segment {
       position += try await count(
-        segment: order.segments[index], before: index == cursor.segment ? cursor.values : nil, .places,
-        connection)
+        segment: order.segments[index], before: index == cursor.segment ? cursor.values : nil, connection)
     }
     return position
   }
@@ -35,7 +34,7 @@ extension ListQuery {
       let share = Use.sample(100 * Double(Self.sampleSize) / Double(expected))
       if let cursor = try await cursor(at: fraction, sampling: share, connection) { return cursor }
     }
-    return try await cursor(at: fraction, counting: .places, connection)
+    return try await cursor(counting: fraction, connection)
   }
 
   private static let longList = 20_000
@@ -62,27 +61,25 @@ extension ListQuery {
     min(count - 1, Int(min(1, max(0, fraction)) * Double(count)))
   }
 
-  private func cursor(
-    at fraction: Double, counting use: Use, _ connection: PostgresConnection
-  ) async throws -> PageCursor? {
-    let total = try await count(segment: nil, use, connection)
+  private func cursor(counting fraction: Double, _ connection: PostgresConnection) async throws -> PageCursor? {
+    let total = try await count(on: connection)
     guard total > 0 else { return nil }
     var skip = Self.place(of: fraction, among: total)
     for (index, segment) in order.segments.enumerated() {
       // The last one has the rest.
       let isLast = index == order.segments.count - 1
-      let rows = isLast ? Int.max : try await count(segment: segment, use, connection)
-      guard skip >= rows else { return try await cursor(at: skip, index, segment, use, connection) }
+      let rows = isLast ? Int.max : try await count(segment: segment, connection)
+      guard skip >= rows else { return try await cursor(at: skip, index, segment, connection) }
       skip -= rows
     }
     return nil
   }
 
   private func cursor(
-    at offset: Int, _ index: Int, _ segment: ListOrder.Segment, _ use: Use, _ connection: PostgresConnection
+    at offset: Int, _ index: Int, _ segment: ListOrder.Segment, _ connection: PostgresConnection
   ) async throws -> PageCursor? {
     var builder = StatementBuilder()
-    let body = body(use, of: segment, &builder)
+    let body = body(.places, of: segment, &builder)
     let sql = statement(segment, body, descending: order.isDescending, limit: 1, offset: offset)
     return try await connection.query(sql, builder.parameters).first.map {
       PageCursor(segment: index, values: try segment.values(of: $0))
@@ -90,7 +87,7 @@ extension ListQuery {
   }
 
   private func count(
-    segment: ListOrder.Segment?, before place: [PostgresValue]? = nil, _ use: Use,
+    _ use: Use = .places, segment: ListOrder.Segment?, before place: [PostgresValue]? = nil,
     _ connection: PostgresConnection
   ) async throws -> Int {
     var builder = StatementBuilder()

@@ -19,8 +19,10 @@ struct ListQuery: Sendable {
   enum Use {
     /// Whole rows.
     case rows
-    /// Only places and counts.
+    /// Only places, and counts up to one.
     case places
+    /// Only how many there are, in no order.
+    case total
     /// Places of about so many per cent of the rows, always the same ones.
     case sample(Double)
   }

@@ -33,7 +33,10 @@ extension RecordingList {
   private func query(order: ListOrder) -> ListQuery {
     let (filter, sort) = (filter, sort)
     let needsRecordings = filter?.needsRecordings ?? false || sort.needsRecordings
+    // Each recording has its card.
+    let needsCards = filter?.needsCards ?? true
     return ListQuery(selection: Self.selection, id: "c.recording_id", order: order, isSampled: true) { use, builder in
+      if case .total = use, !needsCards { return "recordings r" }
       var source = "recording_cards c"
       if case .sample(let share) = use {
         source += " TABLESAMPLE SYSTEM (\(builder.bind(.double(min(100, share))))::real) REPEATABLE (7)"
