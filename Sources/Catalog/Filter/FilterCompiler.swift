@@ -8,6 +8,8 @@ import Records
 struct FilterCompiler {
   enum Pane { case recordings, proposals }
   let pane: Pane
+  /// What is known of the filter's terms already.
+  var lookup = FilterLookup.none
 
   /// A condition that is never NULL where it matters: under a NOT, what a recording lacks counts as "does not match".
   func condition(_ filter: Filter, _ builder: inout StatementBuilder) -> String {
@@ -30,8 +32,7 @@ struct FilterCompiler {
   private func condition(_ term: Filter.Term, _ builder: inout StatementBuilder) -> String {
     switch term {
     case .word(let word): self.word(builder.bind(containing: word))
-    case .text(let key, let text):
-      self.text(key, builder.bind(containing: text), isShort: text.unicodeScalars.count < 3, &builder)
+    case .text(let key, let text): self.text(key, text, spellings: lookup.spellings[term], &builder)
     case .number(let key, let range): number(key, range, &builder)
     case .date(let key, let dates): metadata(key, &builder) { self.dates(dates, &$0) }
     case .musicalKey(let keys):
@@ -40,7 +41,7 @@ struct FilterCompiler {
     case .fileName(let text): fileName(builder.bind(containing: text))
     case .status(let status): self.status(status, of: pane == .proposals ? "p" : "r", &builder)
     case .proposal(Filter.proposalNone): noProposal
-    case .proposal(Filter.proposalStale): staleProposal
+    case .proposal(Filter.proposalStale): staleProposal(&builder)
     case .proposal(let status): proposal { self.status(status, of: $0, &builder) }
     case .confidence(let range):
       proposal { "\($0).confidence_score <> 'NaN' AND " + self.range(range, "\($0).confidence_score", &builder) }
@@ -56,28 +57,19 @@ struct FilterCompiler {
 
   /// What occurs in a part of `search` occurs in `search`, which has an index.
   private func text(
-    _ key: String, _ pattern: String, isShort: Bool, _ builder: inout StatementBuilder
+    _ key: String, _ text: String, spellings: [String]?, _ builder: inout StatementBuilder
   ) -> String {
+    let pattern = builder.bind(containing: text)
+    let isFound = "fold(c.\(key)) LIKE \(pattern)"
     switch key {
-    case "artist", "title", "album": "(c.search LIKE \(pattern) AND fold(c.\(key)) LIKE \(pattern))"
-    case "genre", "label": isShort ? tag(key, pattern) : "fold(c.\(key)) LIKE \(pattern)"
-    default: metadata(key, fenced: isShort, &builder) { _ in "fold(m.value) LIKE \(pattern)" }
+    case "artist", "title", "album": return "(c.search LIKE \(pattern) AND \(isFound))"
+    case "genre", "label":
+      guard let spellings else { return isFound }
+      let isSpelled = "left(c.\(key), 256) = ANY(\(builder.bind(.textArray(spellings)))::text[])"
+      return spellings.contains { $0.unicodeScalars.count == 256 } ? "(\(isSpelled) AND \(isFound))" : isSpelled
+    default:
+      return metadata(key, fenced: text.unicodeScalars.count < 3, &builder) { _ in "fold(m.value) LIKE \(pattern)" }
     }
-  }
-
-  /// One or two letters in a genre or label: few of them share many recordings, and their index tells them one after the
-  /// other. Fenced as in ``metadata(_:fenced:_:_:)``. The index holds 256 characters.
-  private func tag(_ key: String, _ pattern: String) -> String {
-    """
-    c.recording_id IN (SELECT x.recording_id FROM recording_cards x
-      WHERE fold(x.\(key)) LIKE \(pattern) AND left(x.\(key), 256) IN (
-        WITH RECURSIVE tags(tag) AS (
-          SELECT min(left(\(key), 256)) FROM recording_cards
-          UNION ALL
-          SELECT (SELECT min(left(next.\(key), 256)) FROM recording_cards next WHERE left(next.\(key), 256) > tags.tag)
-          FROM tags WHERE tags.tag IS NOT NULL)
-        SELECT tag FROM tags WHERE fold(tag) LIKE \(pattern) OR length(tag) = 256) OFFSET 0)
-    """
   }
 
   /// The last line of `search` is the file name, folded already; a name that has lines itself is folded anew. Where the
@@ -157,13 +149,12 @@ struct FilterCompiler {
       ? "false" : "NOT EXISTS (SELECT FROM rename_proposals q WHERE q.recording_id = c.recording_id)"
   }
 
-  /// All of them are found first: where few are stale, each pending one would be looked for in the list's order.
-  private var staleProposal: String {
-    pane == .proposals
-      ? "(p.status = 'pending' AND p.current_filename <> r.file_name)"
-      : """
-      c.recording_id IN (SELECT q.recording_id FROM rename_proposals q JOIN recordings s ON s.id = q.recording_id
-        WHERE q.status = 'pending' AND q.current_filename <> s.file_name OFFSET 0)
+  private func staleProposal(_ builder: inout StatementBuilder) -> String {
+    if pane == .proposals { return "(p.status = 'pending' AND p.current_filename <> r.file_name)" }
+    if let stale = lookup.stale { return "c.recording_id = ANY(\(builder.bind(.uuidArray(stale)))::uuid[])" }
+    return """
+      EXISTS (SELECT FROM rename_proposals q JOIN recordings s ON s.id = q.recording_id
+        WHERE q.recording_id = c.recording_id AND q.status = 'pending' AND q.current_filename <> s.file_name)
       """
   }
 

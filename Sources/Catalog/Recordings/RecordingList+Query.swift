@@ -24,13 +24,17 @@ extension RecordingList {
 
   /// In its order.
   func query(on connection: PostgresConnection) async throws -> ListQuery {
-    query(order: sort.order(lacking: try await sort.lacking(on: connection)))
+    query(
+      order: sort.order(lacking: try await sort.lacking(on: connection)),
+      try await FilterLookup(filter, on: connection))
   }
 
-  /// Where the order does not matter.
-  var unordered: ListQuery { query(order: RecordingSort(.title).order(lacking: nil)) }
+  /// Where the order does not matter. Without a lookup for a guess.
+  func unordered(_ lookup: FilterLookup = .none) -> ListQuery {
+    query(order: RecordingSort(.title).order(lacking: nil), lookup)
+  }
 
-  private func query(order: ListOrder) -> ListQuery {
+  private func query(order: ListOrder, _ lookup: FilterLookup) -> ListQuery {
     let (filter, sort) = (filter, sort)
     let needsRecordings = filter?.needsRecordings ?? false || sort.needsRecordings
     // Each recording has its card.
@@ -44,7 +48,7 @@ extension RecordingList {
       if needsRecordings { source += Self.recordings } else if case .rows = use { source += Self.recordingOfEach }
       return source
     } conditions: { builder in
-      filter.map { [FilterCompiler(pane: .recordings).condition($0, &builder)] } ?? []
+      filter.map { [FilterCompiler(pane: .recordings, lookup: lookup).condition($0, &builder)] } ?? []
     }
   }
 }

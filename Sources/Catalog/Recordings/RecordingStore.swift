@@ -21,12 +21,14 @@ public struct RecordingStore: Sendable {
   /// How many match, exactly: `412 of 2,833`. Take ``estimate(_:)`` for the moment until it is there.
   public func count(_ list: RecordingList) async throws -> Int {
     guard list.filter != nil else { return try await pool.query("SELECT count(*) FROM recordings")[0].decode(0) }
-    return try await pool.withConnection { try await list.unordered.count(on: $0) }
+    return try await pool.withConnection {
+      try await list.unordered(FilterLookup(list.filter, on: $0)).count(on: $0)
+    }
   }
 
   /// How many match, as the planner guesses: at once.
   public func estimate(_ list: RecordingList) async throws -> Int {
-    try await pool.withConnection { try await list.unordered.estimate(on: $0) }
+    try await pool.withConnection { try await list.unordered().estimate(on: $0) }
   }
 
   /// How many rows of the list stand before this recording (0 for the first); nil where it is gone.
@@ -53,7 +55,8 @@ public struct RecordingStore: Sendable {
         do {
           try await pool.withConnection { connection in
             var builder = StatementBuilder()
-            let body = RecordingList(filter: filter).unordered.body(.places, of: nil, &builder)
+            let list = try await RecordingList(filter: filter).unordered(FilterLookup(filter, on: connection))
+            let body = list.body(.places, of: nil, &builder)
             for try await row in connection.stream(
               "SELECT c.recording_id \(body) ORDER BY c.recording_id", builder.parameters)
             {

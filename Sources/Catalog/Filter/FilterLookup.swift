@@ -1,0 +1,76 @@
+import FoundationEssentials
+import Postgres
+import Records
+
+/// What terms of a filter on recordings mean in this library, where the planner cannot tell how many they let through:
+/// with the values at hand it knows whether to walk through the list or to find all that match first.
+struct FilterLookup: Sendable {
+  /// The spellings of a genre or label that have one or two letters in them. Long ones, which the index cuts off, with them.
+  private(set) var spellings: [Filter.Term: [String]] = [:]
+  /// The recordings with a stale proposal, where the filter asks for them.
+  private(set) var stale: [UUID]?
+
+  /// Nothing is known: for a guess at once, and for other panes.
+  static let none = FilterLookup()
+
+  private init() {}
+
+  init(_ filter: Filter?, on connection: PostgresConnection) async throws {
+    for term in filter?.terms ?? [] {
+      switch term {
+      case .text(let key, let text) where text.unicodeScalars.count < 3 && (key == "genre" || key == "label"):
+        spellings[term] = try await Self.spellings(key, containing: text, on: connection)
+      case .proposal(Filter.proposalStale):
+        if stale == nil { stale = try await Self.stale(on: connection) }
+      default: break
+      }
+    }
+  }
+
+  private static let mostSpellings = 20_000
+
+  /// From value to value in the index: some hundred genres, some thousand labels in a million cards. Nil where they are
+  /// too many to be found at once.
+  private static func spellings(
+    _ key: String, containing text: String, on connection: PostgresConnection
+  ) async throws -> [String]? {
+    var builder = StatementBuilder()
+    let pattern = builder.bind(containing: text)
+    let rows = try await connection.query(
+      """
+      WITH RECURSIVE spellings(spelling, number) AS (
+        SELECT min(left(\(key), 256)), 1 FROM recording_cards
+        UNION ALL
+        SELECT
+          (SELECT min(left(c.\(key), 256)) FROM recording_cards c WHERE left(c.\(key), 256) > spellings.spelling),
+          number + 1
+        FROM spellings WHERE spelling IS NOT NULL AND number <= \(mostSpellings)
+      )
+      SELECT coalesce(array_agg(spelling) FILTER (WHERE fold(spelling) LIKE \(pattern) OR length(spelling) = 256), '{}'),
+        max(number)
+      FROM spellings
+      """, builder.parameters)
+    guard try rows[0].decode(1, as: Int.self) <= mostSpellings else { return nil }
+    return try rows[0].decode(0, as: [String].self)
+  }
+
+  /// By a statement of its own, which several processes of the server may share.
+  private static func stale(on connection: PostgresConnection) async throws -> [UUID] {
+    try await connection.query(
+      """
+      SELECT p.recording_id FROM rename_proposals p JOIN recordings r ON r.id = p.recording_id
+      WHERE p.status = 'pending' AND p.current_filename <> r.file_name
+      """
+    ).map { try $0.decode(0) }
+  }
+}
+
+extension Filter {
+  fileprivate var terms: [Term] {
+    switch self {
+    case .all(let filters), .any(let filters): filters.flatMap(\.terms)
+    case .not(let filter): filter.terms
+    case .term(let term): [term]
+    }
+  }
+}
