@@ -59,14 +59,16 @@ struct FilterCompiler {
   private func text(
     _ key: String, _ text: String, spellings: [String]?, _ builder: inout StatementBuilder
   ) -> String {
-    let pattern = builder.bind(containing: text)
-    let isFound = "fold(c.\(key)) LIKE \(pattern)"
-    switch key {
-    case "artist", "title", "album": return "(c.search LIKE \(pattern) AND \(isFound))"
-    case "genre", "label":
-      guard let spellings else { return isFound }
+    if let spellings {
+      // The index holds 256 characters of each.
       let isSpelled = "left(c.\(key), 256) = ANY(\(builder.bind(.textArray(spellings)))::text[])"
-      return spellings.contains { $0.unicodeScalars.count == 256 } ? "(\(isSpelled) AND \(isFound))" : isSpelled
+      guard spellings.contains(where: { $0.unicodeScalars.count == 256 }) else { return isSpelled }
+      return "(\(isSpelled) AND fold(c.\(key)) LIKE \(builder.bind(containing: text)))"
+    }
+    let pattern = builder.bind(containing: text)
+    switch key {
+    case "artist", "title", "album": return "(c.search LIKE \(pattern) AND fold(c.\(key)) LIKE \(pattern))"
+    case "genre", "label": return "fold(c.\(key)) LIKE \(pattern)"
     default:
       return metadata(key, fenced: text.unicodeScalars.count < 3, &builder) { _ in "fold(m.value) LIKE \(pattern)" }
     }
