@@ -69,7 +69,9 @@ let package = Package(
     subject("Demo", ["COpenSSL"]),
 
     // Floor 4: model, message, update, view.
-    subject("Screen", ["Library", "Records", "Mixing", "Terminal", "Themes", "Renaming", "EventLoop", "LocalServers"]),
+    subject(
+      "Screen",
+      ["CSystem", "Library", "Records", "Mixing", "Terminal", "Themes", "Renaming", "EventLoop", "LocalServers"]),
 
     // Floor 5: the command.
     .executableTarget(

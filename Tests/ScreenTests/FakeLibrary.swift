@@ -19,6 +19,7 @@ struct FakeLibrary {
   var absence: RelatedTracks.Absence?
   /// Of every related track.
   var sharedGenre: String?
+  var types = ["bpm", "key"]
   /// Metadata that every recording has besides.
   var entries: [MetadataEntry] = []
   var refusal: String?
@@ -50,14 +51,17 @@ struct FakeLibrary {
       let offset = matching(query).firstIndex { $0.id == id } ?? 0
       return [.proposalPlace(id, offset: offset, generation: generation)]
     case .markRecordings(let query, let generation):
-      return [.marked(.recordings, matching(query).map(\.id), generation: generation)]
+      return [.marked(.recordings, SortedIDs(matching(query).map(\.id)), generation: generation)]
     case .markProposals(let query, let generation):
-      return [.marked(.proposals, matching(query).map(\.id), generation: generation)]
+      return [.marked(.proposals, SortedIDs(matching(query).map(\.id)), generation: generation)]
     case .loadDetails(let recording, let generation):
       return [.details(details(recording), generation: generation)]
     case .loadRelated(let recording, let kind, let generation):
       var tracks = absence == nil ? SampleLibrary.related(kind) : []
-      for index in tracks.indices { tracks[index].sharedGenre = sharedGenre }
+      for index in tracks.indices {
+        tracks[index].sharedGenre = sharedGenre
+        tracks[index].types = types
+      }
       let related = RelatedTracks(recording: recording, kind: kind, tracks: tracks, absence: absence)
       return [.related(related, generation: generation)]
     case .loadRecord(let recording, let generation): return record(recording, generation)
@@ -209,7 +213,7 @@ struct FakeLibrary {
       set(item.proposal, decision == .accept ? .applied : .rejected)
     }
     if refusal == nil { journal.append((batch, items)) }
-    var asked: [UUID] = []
+    var asked = MarkSet()
     if case .these(let ids) = selection { asked = ids }
     return BatchReport(action: .decision(decision), batch: batch, items: items, asked: asked)
   }

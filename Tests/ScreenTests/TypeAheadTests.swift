@@ -15,7 +15,7 @@ import Testing
   private func accepted(by screen: Scenario) -> [String] {
     screen.effects.flatMap { effect -> [String] in
       guard case .decide(.accept, .these(let ids)) = effect else { return [] }
-      return ids.compactMap { id in SampleLibrary.proposals.first { $0.id == id }?.proposedFilename }
+      return SampleLibrary.proposals.filter { ids.contains($0.id) }.map(\.proposedFilename)
     }
   }
 

@@ -80,6 +80,17 @@ extension ListQuery {
     return nil
   }
 
+  /// The ids of all rows, in their own order, one after the other.
+  func ids(
+    on connection: PostgresConnection, isolation: isolated (any Actor)? = #isolation, each: (UUID) throws -> Void
+  ) async throws {
+    var builder = StatementBuilder()
+    let body = body(.places, of: nil, &builder)
+    for try await row in connection.stream("SELECT \(id) \(body) ORDER BY \(id)", builder.parameters) {
+      try each(try row.decode(0))
+    }
+  }
+
   // MARK: Walking
 
   /// Reads one row more than wanted, to know whether there are more.

@@ -32,6 +32,13 @@ public struct ProposalStore: Sendable {
     try await pool.withConnection { try await list.query().position(of: id, on: $0) }
   }
 
+  /// Ids of all that match, in order of id: what `*` marks.
+  public func ids(
+    _ list: ProposalList, isolation: isolated (any Actor)? = #isolation, each: (UUID) throws -> Void
+  ) async throws {
+    try await pool.withConnection { try await list.query().ids(on: $0, each: each) }
+  }
+
   /// These, in the order of `ids`, without those that are gone.
   public func proposals(_ ids: [UUID]) async throws -> [RenameProposal] {
     try await pool.query(

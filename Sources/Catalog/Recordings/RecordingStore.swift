@@ -47,28 +47,13 @@ public struct RecordingStore: Sendable {
     ).map(RecordingCard.init(row:))
   }
 
-  /// Ids of all that match, in order of id: what `*` marks. Streams.
-  public func ids(_ filter: Filter?) -> AsyncThrowingStream<UUID, any Error> {
-    let pool = pool
-    return AsyncThrowingStream { continuation in
-      let task = Task {
-        do {
-          try await pool.withConnection { connection in
-            var builder = StatementBuilder()
-            let list = try await RecordingList(filter: filter).unordered(FilterLookup(filter, on: connection))
-            let body = list.body(.places, of: nil, &builder)
-            for try await row in connection.stream(
-              "SELECT c.recording_id \(body) ORDER BY c.recording_id", builder.parameters)
-            {
-              continuation.yield(try row.decode(0))
-            }
-          }
-          continuation.finish()
-        } catch {
-          continuation.finish(throwing: error)
-        }
-      }
-      continuation.onTermination = { _ in task.cancel() }
+  /// Ids of all that match, in order of id: what `*` marks.
+  public func ids(
+    _ filter: Filter?, isolation: isolated (any Actor)? = #isolation, each: (UUID) throws -> Void
+  ) async throws {
+    try await pool.withConnection { connection in
+      let list = try await RecordingList(filter: filter).unordered(FilterLookup(filter, on: connection))
+      try await list.ids(on: connection, each: each)
     }
   }
 

@@ -72,6 +72,13 @@ extension MusicLibrary {
     }
   }
 
+  /// Ids of all that match now, in their order, one after the other.
+  public func proposalIDs(
+    _ choice: ProposalChoice, isolation: isolated (any Actor)? = #isolation, each: (UUID) throws -> Void
+  ) async throws {
+    try await catalog.proposals.ids(choice.list(), each: each)
+  }
+
   /// These proposals, without those that are gone.
   public func proposals(_ ids: [UUID]) async throws -> [RenameProposal] { try await catalog.proposals.proposals(ids) }
 

@@ -61,11 +61,11 @@ extension MusicLibrary {
     try await catalog.recordings.position(of: recording, in: selection.list())
   }
 
-  /// Ids of all that match now.
-  public func recordingIDs(_ filter: String) async throws -> [UUID] {
-    var ids: [UUID] = []
-    for try await id in catalog.recordings.ids(try Filter.reading(filter)) { ids.append(id) }
-    return ids
+  /// Ids of all that match now, in their order, one after the other.
+  public func recordingIDs(
+    _ filter: String, isolation: isolated (any Actor)? = #isolation, each: (UUID) throws -> Void
+  ) async throws {
+    try await catalog.recordings.ids(try Filter.reading(filter), each: each)
   }
 
   /// The recording that a RECORDING argument means: an id, a path, or a filter that matches exactly one.

@@ -28,7 +28,11 @@ actor ProposeRun {
   }
 
   func run(filter: String) async throws -> ProposeReport {
-    if !filter.isEmpty { wanted = Set(try await library.recordingIDs(filter)) }
+    if !filter.isEmpty {
+      var matching: Set<UUID> = []
+      try await library.recordingIDs(filter) { matching.insert($0) }
+      wanted = matching
+    }
     if let wanted { total = wanted.count } else { total = try await library.countRecordings(RecordingSelection()) }
     guard wanted?.isEmpty != true else { return report }
     var open: [String: [RecordingCard]] = [:]

@@ -186,10 +186,10 @@ public struct BatchReport: Sendable, Hashable {
   /// DJ programs whose own libraries still hold the old paths, and that will ask for the files.
   public var programs: [String] = []
   /// Those of ``Effect/decide`` that were asked for by id: none of them is under way any more.
-  public var asked: [UUID]
+  public var asked: MarkSet
 
   public init(
-    action: Action, batch: UUID?, items: [Item], trouble: Trouble? = nil, asked: [UUID] = []
+    action: Action, batch: UUID?, items: [Item], trouble: Trouble? = nil, asked: MarkSet = MarkSet()
   ) {
     self.action = action
     self.batch = batch

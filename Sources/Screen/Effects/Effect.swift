@@ -18,7 +18,7 @@ public enum Effect: Sendable, Hashable {
   /// cancelled by the next page. Answers: recordingPlace, proposalPlace.
   case placeRecording(UUID, RecordingQuery, generation: Int)
   case placeProposal(UUID, ProposalQuery, generation: Int)
-  /// All ids that match now, for `*`, ordered by id (a million of them are 16 MB then). Answer: marked.
+  /// All ids that match now, for `*`. Answer: marked.
   case markRecordings(RecordingQuery, generation: Int)
   case markProposals(ProposalQuery, generation: Int)
 
@@ -75,7 +75,7 @@ public enum Reversal: String, Sendable, Hashable { case undo, redo }
 
 /// Which proposals a batch takes.
 public enum ProposalSelection: Sendable, Hashable {
-  case these([UUID])
+  case these(MarkSet)
   /// All that the query matches and whose confidence is at least this.
   case confident(ProposalQuery, minimum: Double)
 }

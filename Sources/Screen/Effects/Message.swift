@@ -20,7 +20,7 @@ public enum Message: Sendable {
   /// The filter cannot be read; the old list stays.
   case filterRefused(Pane, FilterProblem, generation: Int)
   /// What `*` matches at this moment.
-  case marked(Pane, [UUID], generation: Int)
+  case marked(Pane, SortedIDs, generation: Int)
 
   // What follows the cursor.
   case details(RecordingDetails, generation: Int)

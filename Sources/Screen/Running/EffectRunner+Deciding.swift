@@ -37,7 +37,7 @@ extension EffectRunner {
 
   private func ids(_ selection: ProposalSelection, _ library: MusicLibrary) async throws -> [UUID] {
     switch selection {
-    case .these(let ids): return ids
+    case .these(let ids): return try ids.ids()
     case .confident(let query, let minimum):
       var choice = query.choice
       choice.minimumConfidence = minimum
@@ -48,7 +48,7 @@ extension EffectRunner {
   // MARK: Doing
 
   func decide(_ decision: Decision, _ selection: ProposalSelection, work: UUID) async {
-    let asked: [UUID] = if case .these(let ids) = selection { ids } else { [] }
+    let asked = if case .these(let ids) = selection { ids } else { MarkSet() }
     await report(.decision(decision), asked: asked, title: decision == .accept ? "Renaming" : "Rejecting", work) {
       library, progress in
       let ids = try await self.ids(selection, library)
@@ -59,7 +59,7 @@ extension EffectRunner {
   }
 
   func reverse(_ reversal: Reversal, _ batch: UUID, work: UUID) async {
-    await report(.reversal(reversal), asked: [], title: reversal == .undo ? "Undoing" : "Redoing", work) {
+    await report(.reversal(reversal), asked: MarkSet(), title: reversal == .undo ? "Undoing" : "Redoing", work) {
       library, progress in
       reversal == .undo
         ? try await library.renamer.undo(batch, progress: self.tell(progress, work))
@@ -76,7 +76,7 @@ extension EffectRunner {
   }
 
   private func report(
-    _ action: BatchReport.Action, asked: [UUID], title: String, _ work: UUID,
+    _ action: BatchReport.Action, asked: MarkSet, title: String, _ work: UUID,
     _ body: (MusicLibrary, WorkProgress) async throws -> RenameReport
   ) async {
     let progress = WorkProgress(id: work, title: title, unit: "files", isBatch: true, send: send)

@@ -9,7 +9,9 @@ extension EffectRunner {
     case .loadRecordings(let request): try await load(request, library)
     case .countRecordings(let query, let generation): try await count(query, generation, library)
     case .markRecordings(let query, let generation):
-      send(.marked(.recordings, try await library.recordingIDs(query.filter), generation: generation))
+      let ids = SortedIDs.Writer()
+      try await library.recordingIDs(query.filter) { try ids.add($0) }
+      send(.marked(.recordings, try ids.finish(), generation: generation))
     case .placeRecording(let id, let query, let generation):
       // A count of all rows before it: the rows themselves do not wait for that.
       if let place = try await library.place(of: id, in: query.selection) {
@@ -23,13 +25,7 @@ extension EffectRunner {
     case .countProposals(let query, let generation):
       send(.proposalCount(.exact(try await count(query, library)), generation: generation))
     case .markProposals(let query, let generation):
-      let ids =
-        if let recording = query.recording {
-          try await proposals(of: recording, query, library).map(\.id)
-        } else {
-          try await library.allProposals(query.choice).map(\.id)
-        }
-      send(.marked(.proposals, ids, generation: generation))
+      send(.marked(.proposals, try await ids(query, library), generation: generation))
     case .loadDetails(let recording, let generation):
       send(.details(try await details(recording, library), generation: generation))
     case .loadRelated(let recording, let kind, let generation):
@@ -109,6 +105,15 @@ extension EffectRunner {
   ) async throws -> [RenameProposal] {
     let statuses = query.choice.statuses
     return try await library.proposals(ofRecording: recording).filter { statuses?.contains($0.status) ?? true }
+  }
+
+  private func ids(_ query: ProposalQuery, _ library: MusicLibrary) async throws -> SortedIDs {
+    if let recording = query.recording {
+      return SortedIDs(try await proposals(of: recording, query, library).map(\.id))
+    }
+    let ids = SortedIDs.Writer()
+    try await library.proposalIDs(query.choice) { try ids.add($0) }
+    return try ids.finish()
   }
 
   /// The few proposals of one recording are one page.

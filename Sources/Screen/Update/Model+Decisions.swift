@@ -17,12 +17,11 @@ extension Model {
   private mutating func decide(_ decision: Decision) {
     keepRange()
     if proposalMarks.isEmpty { return decideSelected(decision) }
-    let ids = proposalMarks.ids
-    if ids.count == 1 {
+    if proposalMarks.count == 1 {
+      begin(decision, proposalMarks)
       proposalMarks.removeAll()
-      begin(decision, ids)
     } else {
-      preview(decision, .these(ids), minimum: nil)
+      preview(decision, .these(proposalMarks), minimum: nil)
     }
   }
 
@@ -32,16 +31,14 @@ extension Model {
     guard row.value.status == .pending || row.value.status == .failed else {
       return say("This one is \(row.value.status.rawValue); u takes the last decision back", .warning)
     }
-    begin(decision, [row.id])
+    begin(decision, MarkSet([row.id]))
     toNextOpen()
   }
 
-  private mutating func begin(_ decision: Decision, _ ids: [UUID]) {
-    for id in ids {
-      proposals.update(id) {
-        $0.isWorking = true
-        $0.reason = nil
-      }
+  private mutating func begin(_ decision: Decision, _ ids: MarkSet) {
+    for index in proposals.rows.indices where ids.contains(proposals.rows[index].id) {
+      proposals.rows[index].isWorking = true
+      proposals.rows[index].reason = nil
     }
     emit(.decide(decision, .these(ids)))
   }
@@ -61,8 +58,7 @@ extension Model {
   /// After the dialog.
   mutating func carryOut(_ sheet: BatchSheet) {
     if case .these(let ids) = sheet.selection {
-      let chosen = Set(ids)
-      for index in proposals.rows.indices where chosen.contains(proposals.rows[index].id) {
+      for index in proposals.rows.indices where ids.contains(proposals.rows[index].id) {
         if proposals.rows[index].isOpen { proposals.rows[index].isWorking = true }
       }
     }
@@ -101,8 +97,7 @@ extension Model {
   // MARK: What became of it
 
   mutating func receive(_ report: BatchReport) {
-    let asked = Set(report.asked)
-    for index in proposals.rows.indices where asked.contains(proposals.rows[index].id) {
+    for index in proposals.rows.indices where report.asked.contains(proposals.rows[index].id) {
       proposals.rows[index].isWorking = false
     }
     let items = Dictionary(report.items.map { ($0.proposal, $0) }, uniquingKeysWith: { _, last in last })

@@ -172,7 +172,7 @@ extension Model {
     forgetHeldBack(of: pane)
   }
 
-  private mutating func mark(_ ids: [UUID], in pane: Pane) {
+  private mutating func mark(_ ids: SortedIDs, in pane: Pane) {
     if pane == .recordings { recordingMarks.insertAll(ids) } else { proposalMarks.insertAll(ids) }
     say("Marked \(Figure.count(ids.count)) that the filter matched at this moment")
   }
