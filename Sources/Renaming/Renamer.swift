@@ -50,7 +50,7 @@ public final class Renamer: Sendable {
   /// Renames the files of all requests that the preflight lets pass, in one batch; in mark-only mode marks them.
   /// - Throws: `RenameError.interrupted`, or what the journal throws before anything was begun.
   public func accept(
-    _ requests: [RenameRequest], progress: @escaping @Sendable (RenameProgress) -> Void = { _ in }
+    _ requests: [RenameRequest], progress: @escaping @Sendable (RenameProgress) async -> Void = { _ in }
   ) async throws -> RenameReport {
     isMarkOnly
       ? try await decide(requests, .accept, to: .accepted)
@@ -72,7 +72,7 @@ public final class Renamer: Sendable {
   /// Carries out a batch in a task that goes on when the caller's is cancelled, and only then stops by itself.
   func run(
     _ requests: [RenameRequest], _ kind: RenameBatch.Kind, reverses: UUID? = nil,
-    _ progress: @escaping @Sendable (RenameProgress) -> Void
+    _ progress: @escaping @Sendable (RenameProgress) async -> Void
   ) async throws -> RenameReport {
     let stop = StopFlag()
     let batch = RenameBatch(kind: kind, reverses: reverses, author: author, startedAt: Date())

@@ -131,7 +131,7 @@ actor ScreenSession {
     Task {
       await runner?.hold()
       if !isLeaving { terminal?.suspend() }
-      runner?.release()
+      await runner?.release()
     }
   }
 

@@ -28,7 +28,7 @@ extension MusicLibrary {
 
   /// Renames the files of all that the preflight lets pass, in one batch.
   public func accept(
-    _ ids: [UUID], progress: @escaping @Sendable (RenameProgress) -> Void = { _ in }
+    _ ids: [UUID], progress: @escaping @Sendable (RenameProgress) async -> Void = { _ in }
   ) async throws -> RenameReport {
     try await renamer.accept(requests(for: proposals(ids)), progress: progress)
   }

@@ -7,7 +7,7 @@ struct BatchRun: Sendable {
   let renamer: Renamer
   let batch: RenameBatch
   let stop: StopFlag
-  let progress: @Sendable (RenameProgress) -> Void
+  let progress: @Sendable (RenameProgress) async -> Void
 
   /// How often a batch is examined again because somebody else took one of its proposals or names in between.
   private static let attempts = 8
@@ -60,7 +60,7 @@ struct BatchRun: Sendable {
         var result = try await execute(blocks, journaled)
         try await record(&result, blocks)
         report.note(result, journaled.requests.map { open[$0] })
-        progress(RenameProgress(done: report.settled, total: total))
+        await progress(RenameProgress(done: report.settled, total: total))
         if result.unsettled != nil {
           try await renamer.journal.unlock(batch.id)
           return report

@@ -19,14 +19,14 @@ extension Renamer {
   /// Takes a batch back; nil: this user's last one. What cannot be taken back is listed, the rest is done; the
   /// proposals are pending again.
   public func undo(
-    _ batch: UUID? = nil, progress: @escaping @Sendable (RenameProgress) -> Void = { _ in }
+    _ batch: UUID? = nil, progress: @escaping @Sendable (RenameProgress) async -> Void = { _ in }
   ) async throws -> RenameReport {
     try await reverse(batch, .undo, progress)
   }
 
   /// Does a batch again that was undone; nil: the one that this user undid last.
   public func redo(
-    _ batch: UUID? = nil, progress: @escaping @Sendable (RenameProgress) -> Void = { _ in }
+    _ batch: UUID? = nil, progress: @escaping @Sendable (RenameProgress) async -> Void = { _ in }
   ) async throws -> RenameReport {
     try await reverse(batch, .redo, progress)
   }
@@ -39,7 +39,7 @@ extension Renamer {
   }
 
   private func reverse(
-    _ batch: UUID?, _ kind: RenameBatch.Kind, _ progress: @escaping @Sendable (RenameProgress) -> Void
+    _ batch: UUID?, _ kind: RenameBatch.Kind, _ progress: @escaping @Sendable (RenameProgress) async -> Void
   ) async throws -> RenameReport {
     let (requests, original, isDecision) = try await reversal(of: batch, kind)
     return isDecision

@@ -1,62 +1,58 @@
-import Glibc
-import Synchronization
-
 /// Where a batch of renames can be held, or ended, with everything journaled: after each of its groups.
 ///
 /// One batch at a time goes through it.
-final class BatchGate: Sendable {
-  private struct State {
-    var isUnderWay = false
-    var isHeld = false
-    var isLeaving = false
-    var waiting: [CheckedContinuation<Void, Never>] = []
-  }
-  private let state = Mutex(State())
+actor BatchGate {
+  private typealias Waiting = [CheckedContinuation<Void, Never>]
+
+  private var isUnderWay = false
+  private var isHeld = false
+  private var isLeaving = false
+  /// Batches before the closed gate.
+  private var batches: Waiting = []
+  /// Those who want to see no batch on its way.
+  private var watchers: Waiting = []
 
   /// A batch begins, once the gate is open.
-  func enter() {
-    while !state.withLock({ state in
-      if !state.isHeld || state.isLeaving { state.isUnderWay = true }
-      return state.isUnderWay
-    }) { usleep(2_000) }
+  func enter() async {
+    while isClosed { await withCheckedContinuation { batches.append($0) } }
+    isUnderWay = true
   }
 
   /// It has ended.
-  func leave() { wake { $0.isUnderWay = false } }
+  func leave() {
+    isUnderWay = false
+    wake(&watchers)
+  }
 
-  /// Between two groups of the batch. True: it is to end here.
-  ///
-  /// Blocks while the gate is held: the whole process is about to be stopped then.
-  func pass() -> Bool {
-    wake { _ in }
-    while state.withLock({ $0.isHeld && !$0.isLeaving }) { usleep(2_000) }
-    return state.withLock { $0.isLeaving }
+  /// Between two groups of the batch; returns once the gate is open. True: it is to end here.
+  func pass() async -> Bool {
+    wake(&watchers)
+    while isClosed { await withCheckedContinuation { batches.append($0) } }
+    return isLeaving
   }
 
   /// Returns when no file is being renamed; nothing more is until ``open()``.
   func hold() async {
-    await withCheckedContinuation { continuation in
-      let stands = state.withLock { state in
-        state.isHeld = true
-        if state.isUnderWay { state.waiting.append(continuation) }
-        return !state.isUnderWay
-      }
-      if stands { continuation.resume() }
-    }
+    isHeld = true
+    if isUnderWay { await withCheckedContinuation { watchers.append($0) } }
   }
 
-  func open() { state.withLock { $0.isHeld = false } }
+  func open() {
+    isHeld = false
+    wake(&batches)
+  }
 
   /// From now on a batch ends after the group under way.
-  func endBatches() { wake { $0.isLeaving = true } }
+  func endBatches() {
+    isLeaving = true
+    wake(&batches)
+    wake(&watchers)
+  }
 
-  /// Changes the state, and tells those that wait for a standing batch.
-  private func wake(_ change: (inout State) -> Void) {
-    let waiting = state.withLock { state in
-      change(&state)
-      defer { state.waiting = [] }
-      return state.waiting
-    }
+  private var isClosed: Bool { isHeld && !isLeaving }
+
+  private func wake(_ waiting: inout Waiting) {
     for continuation in waiting { continuation.resume() }
+    waiting = []
   }
 }

@@ -68,10 +68,10 @@ extension EffectRunner {
   }
 
   /// After each group: the bar, and whether the batch is to wait or end here.
-  private func tell(_ progress: WorkProgress, _ work: UUID) -> @Sendable (RenameProgress) -> Void {
+  private func tell(_ progress: WorkProgress, _ work: UUID) -> @Sendable (RenameProgress) async -> Void {
     { [weak self] done in
       progress.update(done: done.done, total: done.total)
-      if self?.gate.pass() == true { self?.stop(work) }
+      if await self?.gate.pass() == true { self?.stop(work) }
     }
   }
 
@@ -81,8 +81,7 @@ extension EffectRunner {
   ) async {
     let progress = WorkProgress(id: work, title: title, unit: "files", isBatch: true, send: send)
     var report = BatchReport(action: action, batch: nil, items: [], asked: asked)
-    gate.enter()
-    defer { gate.leave() }
+    await gate.enter()
     do {
       let library = try await opening.library()
       let outcome = try await body(library, progress)
@@ -93,6 +92,7 @@ extension EffectRunner {
     } catch {
       report.trouble = Trouble(error)
     }
+    await gate.leave()
     progress.end(nil)
     send(.decided(report))
   }

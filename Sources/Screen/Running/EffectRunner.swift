@@ -52,7 +52,7 @@ public final class EffectRunner: Sendable {
   public func finish(dropping drops: Bool) async {
     dropsOrders.store(drops, ordering: .relaxed)
     orders.finish()
-    gate.endBatches()
+    await gate.endBatches()
     for task in reads.withLock({ Array($0.values) }) { task.cancel() }
     let running = works.withLock { Array($0.values) }
     for work in running where !work.isBatch { work.task.cancel() }
@@ -63,7 +63,7 @@ public final class EffectRunner: Sendable {
   /// Returns when no file is being renamed, and keeps it so until ``release()``: for a process that is to be stopped.
   public func hold() async { await gate.hold() }
 
-  public func release() { gate.open() }
+  public func release() async { await gate.open() }
 
   /// Runs long work that can be stopped by its id.
   @discardableResult
