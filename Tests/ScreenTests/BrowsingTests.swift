@@ -232,6 +232,20 @@ import Testing
     Scenario(24, 80, library: library).expect("Bicep – Glue").expectNot("A genre that")
   }
 
+  @Test("Why a track is related is said in few words where there is little room, never cut")
+  func why() {
+    for columns in [80, 120, 139] {
+      Scenario(60, columns).expect(" 6A semit. down  ").expectNot("semitone do")
+    }
+    Scenario(60, 140).expect(" 6A semitone down  ")
+    var library = FakeLibrary()
+    library.types = ["bpm", "key", "genre", "acoustic"]
+    Scenario(24, 80, library: library).focus(.related).press("]").expect(" bpm key +2   ")
+    Scenario(24, 140, library: library).focus(.related).press("]").expect(" bpm key genre acoustic ")
+    library.types = ["genre", "acoustic"]
+    Scenario(24, 80, library: library).focus(.related).press("]").expect(" genre +1     ")
+  }
+
   @Test(
     "An empty related pane says why",
     arguments: [

@@ -72,6 +72,8 @@ struct RelatedRow: Sendable {
   let value: RelatedTrack
   let name: CellText
   let relation: CellText
+  /// The same in twelve columns.
+  let shortRelation: CellText
   let bpm: CellText
   let change: CellText
   let genre: CellText
@@ -80,12 +82,30 @@ struct RelatedRow: Sendable {
   init(_ value: RelatedTrack) {
     self.value = value
     name = CellText(TrackName.joined(value.artist, value.title, fallback: value.fileName))
-    relation = CellText(value.kind == .similar ? value.types.joined(separator: " ") : value.relation ?? "")
+    let isSimilar = value.kind == .similar
+    relation = CellText(isSimilar ? value.types.joined(separator: " ") : value.relation ?? "")
+    shortRelation =
+      relation.width <= Self.shortWidth
+      ? relation : CellText(isSimilar ? Self.short(value.types) : Self.short(value.relation ?? ""))
     bpm = CellText(value.bpm.map(Figure.bpm) ?? "–")
     change = CellText(Figure.tempoChange(percent: value.tempoPercent, factor: value.tempoFactor))
     genre = CellText(value.sharedGenre ?? "")
     score = CellText(Figure.score(value.score))
   }
+
+  static let shortWidth = 12
+
+  /// As many as there is room for, and how many more: `bpm key +2`.
+  private static func short(_ types: [String]) -> String {
+    for shown in types.indices.reversed() {
+      let text = (types.prefix(shown) + ["+\(types.count - shown)"]).joined(separator: " ")
+      if text.count <= shortWidth { return text }
+    }
+    return ""
+  }
+
+  /// `semitone down`, the one name that is longer.
+  private static func short(_ relation: String) -> String { relation.replacing("semitone", with: "semit.") }
 }
 
 /// `artist – title` as one text.

@@ -39,7 +39,10 @@ struct RelatedView {
     } else {
       canvas.putRight(Glyph.none, at, columns.keyStart, 3, look.style)
     }
-    if columns.relation > 0 { canvas.put(row.relation, at, columns.keyStart + 4, columns.relation, look.style) }
+    if columns.relation > 0 {
+      let relation = row.relation.width <= columns.relation ? row.relation : row.shortRelation
+      canvas.put(relation, at, columns.keyStart + 4, columns.relation, look.style)
+    }
     canvas.putRight(row.bpm, at, columns.bpmStart, 5, look.style)
     canvas.put(row.change, at, columns.bpmStart + 6, 6, look.style)
     canvas.put(row.score, at, columns.bpmStart + 13, 4, look.style)
@@ -88,7 +91,7 @@ struct RelatedColumns {
   let bpmStart: Int
 
   init(width: Int) {
-    relation = width < 72 ? 0 : width < 140 ? 12 : 22
+    relation = width < 72 ? 0 : width < 140 ? RelatedRow.shortWidth : 22
     // Lead 2, key 3, BPM 5, change 6, score 4, five gaps and one column free at the end.
     name = width - 2 - 3 - 5 - 6 - 4 - 5 - (relation > 0 ? relation + 1 : 0)
     keyStart = 2 + name + 1
