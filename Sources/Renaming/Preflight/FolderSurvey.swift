@@ -27,4 +27,10 @@ struct FolderSurvey {
     guard inodes[name] == nil else { return name }
     return namesByKey[NameKey(name)]?.first { inodes[$0] == inode } ?? name
   }
+
+  /// The name in other bytes than UTF-8 that a program has written down as this one, with replacement characters.
+  func nameInOtherBytes(shownAs name: FileName) -> FileName? {
+    guard let shown = name.text, shown.unicodeScalars.contains("\u{FFFD}") else { return nil }
+    return inodes.keys.first { $0.text == nil && $0.description == shown }
+  }
 }

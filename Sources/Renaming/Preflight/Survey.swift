@@ -120,6 +120,7 @@ extension Subject {
     do throws(SystemError) {
       guard let status = try folder.status(of: request.from) else {
         source = .missing
+        listed = survey.nameInOtherBytes(shownAs: request.from)
         return
       }
       listed = survey.listedName(of: request.from, status.id.inode)

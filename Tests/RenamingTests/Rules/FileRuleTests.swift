@@ -22,6 +22,15 @@ struct FileRuleTests {
     #expect(check.findings[0].advice != nil)
   }
 
+  @Test func `Of a file whose name is not UTF-8 it is said that no database can hold its name`() async throws {
+    let track = await world.add("caf\u{FFFD}.mp3")
+    let bytes = Array("\(disk.root)/caf".utf8) + [0xE9] + Array(".mp3".utf8) + [0]
+    try #require(Glibc.rename(track.path, bytes.map(CChar.init(bitPattern:))) == 0)
+    let check = try await world.renamer().check([world.request(track, to: "b.mp3")])[0]
+    #expect(check.rules == ["source-missing"])
+    #expect(check.findings[0].message.contains("not UTF-8"))
+  }
+
   @Test func `A folder that is not there makes its files missing`() async throws {
     let track = await world.add("x/a.mp3")
     unlink(track.path)

@@ -10,6 +10,10 @@ enum SourceMissing: Rule {
       return Concern("the folder \(subject.request.folder) is not there", advice: advice)
     }
     switch subject.source {
+    case .missing where subject.listed != nil:
+      return Concern(
+        "the file's name has bytes that are not UTF-8, which no database can hold",
+        advice: "rename the file by hand and import it again")
     case .missing: return Concern("the file is not there", advice: advice)
     case .found(let status) where status.kind == .folder: return Concern("there is a folder of this name, no file")
     case .found(let status) where status.kind == .other: return Concern("it is a device or pipe, no file")
