@@ -151,6 +151,21 @@ import Testing
     screen.expect("/xq 1 z").press("Ctrl-U").expect("── / ─").expect("1 of 32,833")
   }
 
+  @Test("What is wrong with a filter stays said when the rows of what was typed before it come")
+  func lateRows() {
+    for pane in [Pane.recordings, .proposals] {
+      let screen = Scenario().focus(pane)
+      screen.holding = { effect in
+        switch effect {
+        case .loadRecordings, .loadProposals: true
+        default: false
+        }
+      }
+      screen.press("/").type("opus bpm:x").expect("filter, at ")
+      screen.release().expect("filter, at ").press("Esc").expectNot("filter, at ")
+    }
+  }
+
   @Test("A filter that cannot be read says where and why, and the old list stays")
   func unreadableFilter() {
     let screen = Scenario().press("/").type("eric ").forgetEffects().type("\"")

@@ -77,7 +77,6 @@ extension Model {
       }
       self.destination = nil
     }
-    recordingFilter.problem = nil
     recordingFilter.good = recordingQuery.filter
     timers.retries = 0
     let replaces = recordings.awaited?.replaces ?? false
@@ -104,7 +103,6 @@ extension Model {
   private mutating func receive(_ page: Page<RenameProposal>) {
     guard page.generation == proposals.generation else { return }
     let old = Dictionary(proposals.rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    proposalFilter.problem = nil
     proposalFilter.good = proposalQuery.filter
     timers.retries = 0
     let replaces = proposals.awaited?.replaces ?? false
