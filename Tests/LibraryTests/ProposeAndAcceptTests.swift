@@ -98,6 +98,17 @@ import Testing
     await test.close()
   }
 
+  @Test func namesAreLookedForForTheChosenRecordingsOnly() async throws {
+    let test = try await imported([
+      ("01.mp3", "Name=\"Strobe\" Artist=\"deadmau5\""), ("02.mp3", "Name=\"Opus\" Artist=\"Eric Prydz\""),
+    ])
+    let id = try #require(try await test.library.recordings(RecordingSelection(), at: .start, limit: 1).rows.first?.id)
+    let report = try await test.library.propose(only: (1, { $0 == id }))
+    #expect(report.considered == 1 && report.proposed == 1)
+    #expect(try await pending(test).map(\.recordingID) == [id])
+    await test.close()
+  }
+
   @Test func withoutARootAcceptingOnlyMarks() async throws {
     let test = try await imported([("01.mp3", "Name=\"Strobe\" Artist=\"deadmau5\"")])
     _ = try await test.library.propose()

@@ -70,7 +70,20 @@ import Testing
   @Test("* marks what the filter matches as it is at that moment, and again drops all marks")
   func markAll() {
     let screen = proposals.press("*").expect("6 marked").expect("Marked 6 that the filter matched at this moment")
-    screen.press("*").expectNot("marked ─")
+    screen.press("*").expectNot("marked ─").expect("Dropped 6 marks")
+  }
+
+  @Test("Better names are looked for for the marked recordings, where some are")
+  func proposeForMarks() {
+    func asked(_ screen: Scenario) -> RecordingChoice? {
+      screen.press(":").type("propose").press("Enter")
+      return screen.effects.lazy.compactMap { if case .run(.propose(let choice)) = $0 { choice } else { nil } }.last
+    }
+    let screen = Scenario().press("/").type("o").press("Enter")
+    #expect(asked(screen) == .matching("o"))
+    let marked = screen.press("Space", "Space").model.recordings.rows.prefix(2).map(\.id)
+    #expect(asked(screen) == .these(MarkSet(marked)))
+    screen.expect("Looking for better names for the 2 marked").expectNot("2 marked ─")
   }
 
   @Test("An action with a range open takes the range")

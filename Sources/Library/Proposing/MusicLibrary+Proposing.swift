@@ -7,17 +7,20 @@ extension MusicLibrary {
   /// Makes proposals from metadata for what the filter matches; the same run again makes none.
   ///
   /// - Parameters:
+  ///   - chosen: not all that the filter matches, but of all recordings these.
   ///   - template: `{artist} - {title}` unless given.
   ///   - includesCase: names that differ only in case or normal form too.
   /// - Throws: `NameTemplate.TemplateError`, ``LibraryError/filter(_:offset:reason:)``, `PostgresError`.
   public func propose(
-    filter: String = "", template: String? = nil, includesCase: Bool = false, isDryRun: Bool = false,
+    filter: String = "", only chosen: ChosenRecordings? = nil, template: String? = nil, includesCase: Bool = false,
+    isDryRun: Bool = false,
     progress: @escaping @Sendable (Int, Int?) -> Void = { _, _ in }
   ) async throws -> ProposeReport {
     if !isDryRun { try await catalog.requireFullAccess() }
     let maker = ProposalMaker(
       template: try template.map { try NameTemplate($0) } ?? .standard, includesCase: includesCase)
-    return try await ProposeRun(self, maker: maker, isDryRun: isDryRun, progress: progress).run(filter: filter)
+    return try await ProposeRun(self, maker: maker, isDryRun: isDryRun, progress: progress)
+      .run(filter: filter, only: chosen)
   }
 }
 

@@ -5,6 +5,9 @@ import FoundationEssentials
 import Glibc
 import Records
 
+/// Some recordings by id, however they are kept.
+public typealias ChosenRecordings = (count: Int, contains: @Sendable (UUID) -> Bool)
+
 /// One run of `propose`: folder by folder, because names must differ within a folder.
 actor ProposeRun {
   private let library: MusicLibrary
@@ -13,7 +16,7 @@ actor ProposeRun {
   private let progress: @Sendable (Int, Int?) -> Void
   private var report: ProposeReport
   /// Nil: all recordings.
-  private var wanted: Set<UUID>?
+  private var wanted: ChosenRecordings?
   /// For the progress.
   private var total: Int?
 
@@ -27,14 +30,15 @@ actor ProposeRun {
     report = ProposeReport(correlationID: UUID())
   }
 
-  func run(filter: String) async throws -> ProposeReport {
-    if !filter.isEmpty {
+  func run(filter: String, only chosen: ChosenRecordings?) async throws -> ProposeReport {
+    wanted = chosen
+    if chosen == nil, !filter.isEmpty {
       var matching: Set<UUID> = []
       try await library.recordingIDs(filter) { matching.insert($0) }
-      wanted = matching
+      wanted = (matching.count, { [matching] in matching.contains($0) })
     }
     if let wanted { total = wanted.count } else { total = try await library.countRecordings(RecordingSelection()) }
-    guard wanted?.isEmpty != true else { return report }
+    guard total != 0 else { return report }
     var open: [String: [RecordingCard]] = [:]
     for try await card in library.catalog.recordings.inOrderOfPath() {
       // In order of path a folder that has been left never comes again; only those above the path may.

@@ -80,12 +80,19 @@ public enum ProposalSelection: Sendable, Hashable {
   case confident(ProposalQuery, minimum: Double)
 }
 
+/// Which recordings names are looked for.
+public enum RecordingChoice: Sendable, Hashable {
+  case these(MarkSet)
+  /// All that a filter matches.
+  case matching(String)
+}
+
 /// Work that a verb of the command line does too.
 public enum Verb: Sendable, Hashable {
   /// A folder with audio files or a library file.
   case importLibrary(path: String)
-  /// Proposals for what a filter of recordings matches.
-  case propose(filter: String)
+  /// Proposals for recordings.
+  case propose(RecordingChoice)
   case sync
   case relate
   case maintain

@@ -99,7 +99,7 @@ public struct KeyTable: Sendable, Equatable {
   ]
 
   private static let byName: [Binding] = [
-    bind(.propose, .palette, [], "propose", "makes rename proposals for what the recordings' filter matches"),
+    bind(.propose, .palette, [], "propose", "proposes names: marked rows, else all shown"),
     bind(.importLibrary, .palette, [], "import", "imports a folder or a library file"),
     bind(.sync, .palette, [], "sync", "brings the graph up to date"),
     bind(.relate, .palette, [], "relate", "calculates related tracks"),

@@ -20,8 +20,14 @@ extension EffectRunner {
     case .importLibrary(let path):
       let report = try await library.importFiles([TypedPath(path).path]) { progress.update(done: $0, total: $1) }
       return report.sentence
-    case .propose(let filter):
-      let report = try await library.propose(filter: filter) { progress.update(done: $0, total: $1) }
+    case .propose(let choice):
+      let report =
+        switch choice {
+        case .matching(let filter):
+          try await library.propose(filter: filter) { progress.update(done: $0, total: $1) }
+        case .these(let marks):
+          try await library.propose(only: (marks.count, marks.contains)) { progress.update(done: $0, total: $1) }
+        }
       return report.sentence
     case .sync:
       let report = try await library.sync { progress.update(done: $0, total: $1) }

@@ -160,11 +160,13 @@ extension Model {
     guard focus.isMain else { return say("Rows are marked in Recordings and Rename proposals") }
     range = nil
     markGeneration += 1
-    if focus == .recordings {
-      guard recordingMarks.isEmpty else { return recordingMarks.removeAll() }
+    let count = focus == .recordings ? recordingMarks.count : proposalMarks.count
+    if count > 0 {
+      if focus == .recordings { recordingMarks.removeAll() } else { proposalMarks.removeAll() }
+      say("Dropped \(Figure.count(count)) \(count == 1 ? "mark" : "marks")")
+    } else if focus == .recordings {
       emit(.markRecordings(recordingQuery, generation: markGeneration))
     } else {
-      guard proposalMarks.isEmpty else { return proposalMarks.removeAll() }
       emit(.markProposals(proposalQuery, generation: markGeneration))
     }
   }

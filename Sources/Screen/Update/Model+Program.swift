@@ -44,8 +44,14 @@ extension Model {
   mutating func performVerb(_ command: Command) {
     switch command {
     case .propose:
-      emit(.run(.propose(filter: recordingQuery.filter)))
-      say("Looking for better names…")
+      if recordingMarks.isEmpty {
+        emit(.run(.propose(.matching(recordingQuery.filter))))
+        say("Looking for better names…")
+      } else {
+        emit(.run(.propose(.these(recordingMarks))))
+        say("Looking for better names for the \(Figure.count(recordingMarks.count)) marked…")
+        recordingMarks.removeAll()
+      }
     case .importLibrary: sheets.append(.importPath(TextField()))
     case .sync: emit(.run(.sync))
     case .relate: emit(.run(.relate))

@@ -31,12 +31,12 @@ enum Figure {
     return decimal(min(max(value, 0), 9.99), digits: 2)
   }
 
-  /// The change of tempo: `+1.6 %`; `×2` where double time was needed.
+  /// The change of tempo in six columns: `+1.6 %`, `−13 %`; `×2` where double time was needed.
   static func tempoChange(percent: Double?, factor: Double) -> String {
     if factor == 2 { return "×2" }
     if factor == 0.5 { return "×0.5" }
     guard let percent, percent.isFinite, abs(percent) < 1_000 else { return "" }
-    let text = decimal(abs(percent), digits: abs(percent) < 99.95 ? 1 : 0)
+    let text = decimal(abs(percent), digits: abs(percent) < 9.95 ? 1 : 0)
     let sign = text.allSatisfy { $0 == "0" || $0 == "." } ? " " : percent < 0 ? "−" : "+"
     return "\(sign)\(text) %"
   }

@@ -77,8 +77,10 @@ extension SheetPage {
     let names = isRecordings ? sheet.columns.map(\.name) : ProposalSort.allCases.map(\.rawValue)
     let current = isRecordings ? model.recordingQuery.sort.name : model.proposalQuery.sort.rawValue
     let descending = isRecordings ? model.recordingQuery.descending : model.proposalQuery.descending
+    let width = names.map { CellText($0).width }.max() ?? 0
     lines = names.map { name in
-      SheetLine().then(name, .text, width: 12).then(name == current ? (descending ? "▼" : "▲") : "", .accent)
+      SheetLine().then(name, .text, width: min(max(12, width), 32)).then(
+        name == current ? (descending ? "▼" : "▲") : "", .accent)
     }
     hints = [
       Hint("↑ ↓", "choose"), Hint("Enter", "sort by it"), Hint("Space", "the other way round"), Hint("Esc", "close"),
@@ -98,7 +100,7 @@ extension SheetPage {
   mutating func history(_ sheet: HistorySheet, _ model: Model) {
     title = "History"
     isFull = true
-    hints = [Hint(model.settings.keys.keyName(.undo), "undo or redo this one"), Hint("Esc", "close")]
+    hints = [Hint("Esc", "close")]
     guard let entries = sheet.entries else {
       lines = [SheetLine(sheet.trouble?.message ?? "loading…", sheet.trouble == nil ? .dim : .bad)]
       return
@@ -106,7 +108,11 @@ extension SheetPage {
     right = entries.isEmpty ? "" : "\(sheet.list.cursor + 1) of \(Figure.count(entries.count))"
     selected = entries.isEmpty ? nil : sheet.list.cursor
     lines = entries.map { SheetPage.line($0, model.settings.zone) }
-    if entries.isEmpty { lines = [SheetLine("Nothing was accepted or rejected yet.", .dim)] }
+    if entries.isEmpty {
+      lines = [SheetLine("Nothing was accepted or rejected yet.", .dim)]
+    } else {
+      hints.insert(Hint(model.settings.keys.keyName(.undo), "undo or redo this one"), at: 0)
+    }
   }
 
   private static func line(_ entry: HistoryEntry, _ zone: LocalZone) -> SheetLine {
