@@ -11,7 +11,9 @@ struct TestCatalog {
   let connection: PostgresConnection
 
   static func empty() async throws -> TestCatalog {
-    let configuration = PostgresConfiguration(try await TestPostgres.database())
+    var configuration = PostgresConfiguration(try await TestPostgres.database())
+    // Some statements of the tests read all of the real data, on a busy machine for longer than the program would wait.
+    configuration.statementTimeout = .seconds(300)
     return TestCatalog(configuration: configuration, connection: try await .connect(configuration))
   }
 

@@ -30,7 +30,8 @@ struct FilterCompiler {
   }
 
   private func condition(_ term: Filter.Term, _ builder: inout StatementBuilder) -> String {
-    switch term {
+    if let found = lookup.recordings[term] { return "c.recording_id = ANY(\(builder.bind(.uuidArray(found)))::uuid[])" }
+    return switch term {
     case .word(let word): self.word(builder.bind(containing: word))
     case .text(let key, let text): self.text(key, text, spellings: lookup.spellings[term], &builder)
     case .number(let key, let range): number(key, range, &builder)
@@ -41,10 +42,10 @@ struct FilterCompiler {
     case .fileName(let text): fileName(builder.bind(containing: text))
     case .status(let status): self.status(status, of: pane == .proposals ? "p" : "r", &builder)
     case .proposal(Filter.proposalNone): noProposal
-    case .proposal(Filter.proposalStale): staleProposal(&builder)
+    case .proposal(Filter.proposalStale): staleProposal
     case .proposal(let status): proposal { self.status(status, of: $0, &builder) }
     case .confidence(let range):
-      proposal { "\($0).confidence_score <> 'NaN' AND " + self.range(range, "\($0).confidence_score", &builder) }
+      proposal { "\($0).confidence_score <> 'NaN' AND " + Self.range(range, "\($0).confidence_score", &builder) }
     }
   }
 
@@ -87,12 +88,12 @@ struct FilterCompiler {
 
   private func number(_ key: String, _ range: FilterRange, _ builder: inout StatementBuilder) -> String {
     switch key {
-    case "bpm", "year": "(\(self.range(range, "c.\(key)", &builder)))"
-    default: metadata(key, &builder) { self.range(range, "metadata_number(m.value)", &$0) }
+    case "bpm", "year": "(\(Self.range(range, "c.\(key)", &builder)))"
+    default: metadata(key, &builder) { Self.range(range, "metadata_number(m.value)", &$0) }
     }
   }
 
-  private func range(_ range: FilterRange, _ expression: String, _ builder: inout StatementBuilder) -> String {
+  static func range(_ range: FilterRange, _ expression: String, _ builder: inout StatementBuilder) -> String {
     var parts: [String] = []
     if let lower = range.lower {
       parts.append(
@@ -151,10 +152,10 @@ struct FilterCompiler {
       ? "false" : "NOT EXISTS (SELECT FROM rename_proposals q WHERE q.recording_id = c.recording_id)"
   }
 
-  private func staleProposal(_ builder: inout StatementBuilder) -> String {
-    if pane == .proposals { return "(p.status = 'pending' AND p.current_filename <> r.file_name)" }
-    if let stale = lookup.stale { return "c.recording_id = ANY(\(builder.bind(.uuidArray(stale)))::uuid[])" }
-    return """
+  private var staleProposal: String {
+    pane == .proposals
+      ? "(p.status = 'pending' AND p.current_filename <> r.file_name)"
+      : """
       EXISTS (SELECT FROM rename_proposals q JOIN recordings s ON s.id = q.recording_id
         WHERE q.recording_id = c.recording_id AND q.status = 'pending' AND q.current_filename <> s.file_name)
       """

@@ -7,8 +7,8 @@ import Records
 struct FilterLookup: Sendable {
   /// The spellings of a genre or label that have one or two letters in them. Long ones, which the index cuts off, with them.
   private(set) var spellings: [Filter.Term: [String]] = [:]
-  /// The recordings with a stale proposal, where the filter asks for them.
-  private(set) var stale: [UUID]?
+  /// The recordings that a term lets through, where they are few or dear to find.
+  private(set) var recordings: [Filter.Term: [UUID]] = [:]
 
   /// Nothing is known: for a guess at once, and for other panes.
   static let none = FilterLookup()
@@ -20,8 +20,10 @@ struct FilterLookup: Sendable {
       switch term {
       case .text(let key, let text) where text.unicodeScalars.count < 3 && (key == "genre" || key == "label"):
         spellings[term] = try await Self.spellings(key, containing: text, on: connection)
+      case .number(let key, let range) where MetadataNumber.keys.contains(key) && key != "bpm" && key != "year":
+        recordings[term] = try await Self.few(key, in: range, on: connection)
       case .proposal(Filter.proposalStale):
-        if stale == nil { stale = try await Self.stale(on: connection) }
+        if recordings[term] == nil { recordings[term] = try await Self.stale(on: connection) }
       default: break
       }
     }
@@ -52,6 +54,23 @@ struct FilterLookup: Sendable {
       """, builder.parameters)
     guard try rows[0].decode(1, as: Int.self) <= mostSpellings else { return nil }
     return try rows[0].decode(0, as: [String].self)
+  }
+
+  private static let mostOfFew = 5_000
+
+  /// By the index of numbers alone. Its statistics are of all keys together: the planner takes a popularity over 80 for as
+  /// frequent as a duration. Nil where there are more than a few.
+  private static func few(
+    _ key: String, in range: FilterRange, on connection: PostgresConnection
+  ) async throws -> [UUID]? {
+    var builder = StatementBuilder()
+    let isInRange = FilterCompiler.range(range, "metadata_number(value)", &builder)
+    let rows = try await connection.query(
+      """
+      SELECT recording_id FROM metadata WHERE key = \(builder.bind(.text(key))) AND \(isInRange)
+      LIMIT \(mostOfFew + 1)
+      """, builder.parameters)
+    return rows.count > mostOfFew ? nil : try rows.map { try $0.decode(0) }
   }
 
   /// By a statement of its own, which several processes of the server may share.

@@ -27,7 +27,7 @@ extension ListQuery {
     return position
   }
 
-  /// The place of the row about `fraction` of the way down: of a long list found in a sample, to about a hundredth.
+  /// The place of the row about `fraction` of the way down: of a long list found in a sample, to about two hundredths.
   func cursor(at fraction: Double, _ connection: PostgresConnection) async throws -> PageCursor? {
     let expected = try await estimate(on: connection)
     if isSampled, expected > Self.longList {
@@ -38,7 +38,7 @@ extension ListQuery {
   }
 
   private static let longList = 20_000
-  private static let sampleSize = 1_500
+  private static let sampleSize = 750
 
   /// The whole sample is read in the list's order. Nil where it is too small to tell.
   private func cursor(
