@@ -88,9 +88,25 @@ struct FilterCompiler {
 
   private func number(_ key: String, _ range: FilterRange, _ builder: inout StatementBuilder) -> String {
     switch key {
-    case "bpm", "year": "(\(Self.range(range, "c.\(key)", &builder)))"
+    case "bpm": "(\(Self.range(range, "c.bpm", &builder)))"
+    case "year": "(\(years(range, &builder)))"
     default: metadata(key, &builder) { Self.range(range, "metadata_number(m.value)", &$0) }
     }
+  }
+
+  /// In whole years, as the index has them.
+  private func years(_ range: FilterRange, _ builder: inout StatementBuilder) -> String {
+    func year(_ value: Double) -> PostgresValue { .int(Int64(min(20_000, max(-1, value)))) }
+    var parts: [String] = []
+    if let lower = range.lower {
+      let first = lower.isIncluded ? lower.value.rounded(.up) : lower.value.rounded(.down) + 1
+      parts.append("c.year >= \(builder.bind(year(first)))::smallint")
+    }
+    if let upper = range.upper {
+      let last = upper.isIncluded ? upper.value.rounded(.down) : upper.value.rounded(.up) - 1
+      parts.append("c.year <= \(builder.bind(year(last)))::smallint")
+    }
+    return parts.isEmpty ? "c.year IS NOT NULL" : parts.joined(separator: " AND ")
   }
 
   static func range(_ range: FilterRange, _ expression: String, _ builder: inout StatementBuilder) -> String {

@@ -56,9 +56,9 @@ struct FilterLookup: Sendable {
     return try rows[0].decode(0, as: [String].self)
   }
 
-  private static let mostOfFew = 5_000
+  private static let mostOfFew = 2_500
 
-  /// By the index of numbers alone. Its statistics are of all keys together: the planner takes a popularity over 80 for as
+  /// In the order of the index of numbers, so that it is taken. Its statistics are of all keys together: the planner takes a popularity over 80 for as
   /// frequent as a duration. Nil where there are more than a few.
   private static func few(
     _ key: String, in range: FilterRange, on connection: PostgresConnection
@@ -68,7 +68,7 @@ struct FilterLookup: Sendable {
     let rows = try await connection.query(
       """
       SELECT recording_id FROM metadata WHERE key = \(builder.bind(.text(key))) AND \(isInRange)
-      LIMIT \(mostOfFew + 1)
+      ORDER BY metadata_number(value), recording_id LIMIT \(mostOfFew + 1)
       """, builder.parameters)
     return rows.count > mostOfFew ? nil : try rows.map { try $0.decode(0) }
   }
