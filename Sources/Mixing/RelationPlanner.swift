@@ -46,6 +46,9 @@ public struct RelationPlanner: Sendable {
   /// Divisors of the features, by their place in ``RelationLibrary/featureNames``.
   public var featureScales: [Double] { acoustic.scales }
 
+  /// Every recording once, by key and tempo: those beside each other have many of their best in common.
+  public var order: [Int] { byKey.positions.map { Int($0) } }
+
   /// The edges that start from one recording.
   public func relations(of start: Int) -> PlannedRelations {
     var planned = PlannedRelations()

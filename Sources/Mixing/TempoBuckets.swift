@@ -6,7 +6,8 @@ struct TempoBuckets: Sendable {
   private(set) var runTempos: [Double] = []
   /// First place in `positions` of each run, and one more.
   private var runStarts: [Int32] = []
-  private var positions: [Int32]
+  /// Group by group, in each by tempo, then by id.
+  private(set) var positions: [Int32]
 
   /// - Parameters:
   ///   - order: all positions by tempo, then by id.

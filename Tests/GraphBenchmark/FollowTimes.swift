@@ -23,6 +23,7 @@ struct FollowTimes {
     let library = servers.library
     let catalog = Catalog(library.pool)
     _ = try await library.sync()
+    print("\(try await catalog.pool.query("SELECT count(*) FROM recordings")[0].decode(0, as: Int.self)) recordings")
     let ids = try await catalog.pool.query("SELECT id FROM recordings ORDER BY md5(id::text) LIMIT 20000")
       .map { try $0.decode(0, as: UUID.self) }
     let follower = Task { try await library.follow { _ in } }

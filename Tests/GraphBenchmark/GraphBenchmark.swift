@@ -10,14 +10,15 @@ import Postgres
 ///
 ///     GraphBenchmark sync CONNINFO [SAMPLE]          the mirror, a bare loader of the same rows, the document's example
 ///     GraphBenchmark follow CONNINFO [RATE SECONDS]  the lag of `sync --follow` under changes
-///     GraphBenchmark relate CONNINFO                 all relations, then again after one change (the graph is filled)
+///     GraphBenchmark relate CONNINFO [CHANGES LIMIT] all relations (stopped after LIMIT s), nothing to do, single changes
+///     GraphBenchmark plan CONNINFO                   all relations planned and none written
 ///     GraphBenchmark related CONNINFO [QUERIES]      related tracks, p50 and p99 (the graph has relations)
 @main
 struct GraphBenchmark {
   static func main() async throws {
     let words = Array(CommandLine.arguments.dropFirst())
     guard words.count > 1, let uri = variable("NEO4J_URI") else {
-      print("GraphBenchmark sync|follow|relate|related CONNINFO …, with NEO4J_URI and its like set")
+      print("GraphBenchmark sync|follow|relate|plan|related CONNINFO …, with NEO4J_URI and its like set")
       exit(2)
     }
     let servers = BenchmarkServers(
@@ -27,7 +28,8 @@ struct GraphBenchmark {
     switch words[0] {
     case "sync": try await SyncTimes(servers, sample: number(2, 2_000)).run()
     case "follow": try await FollowTimes(servers, rate: number(2, 500), seconds: number(3, 20)).run()
-    case "relate": try await RelateTimes(servers).run()
+    case "relate": try await RelateTimes(servers, changes: number(2, 20), limit: number(3, 3_600)).run()
+    case "plan": try await RelateTimes(servers, changes: 0, limit: 0).plan()
     case "related": try await RelatedTimes(servers, queries: number(2, 2_000)).run()
     default: print("no such benchmark: \(words[0])")
     }

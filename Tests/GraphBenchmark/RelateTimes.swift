@@ -1,5 +1,6 @@
 import Bolt
 import Catalog
+import EventLoop
 import FoundationEssentials
 import Graph
 import Library
@@ -7,39 +8,125 @@ import Postgres
 import Records
 import Synchronization
 
-/// Relations of a whole library, the same again with nothing to do, and after one change.
+/// Relations of a whole library, the same again with nothing to do, and after one change at a time.
 struct RelateTimes {
   private let servers: BenchmarkServers
+  private let changes: Int
+  private let limit: Int
 
-  init(_ servers: BenchmarkServers) { self.servers = servers }
+  /// - Parameter limit: seconds after which the first run is stopped; what it has written till then is told.
+  init(_ servers: BenchmarkServers, changes: Int, limit: Int) {
+    (self.servers, self.changes, self.limit) = (servers, changes, limit)
+  }
 
   func run() async throws {
     let library = servers.library
-    _ = try await library.sync()
-    try await relate("all", library)
-    try await relate("nothing changed", library)
     let catalog = Catalog(library.pool)
-    let id = try await catalog.pool.query(
-      "SELECT recording_id FROM recording_cards WHERE key IS NOT NULL AND bpm > 100 ORDER BY recording_id LIMIT 1")[0]
-      .decode(0, as: UUID.self)
-    try await catalog.pool.execute(
-      "UPDATE metadata SET value = '123.456' WHERE recording_id = $1 AND key = 'bpm'", [.uuid(id)])
     _ = try await library.sync()
-    try await relate("one changed", library)
+    print("\(try await count(catalog)) recordings")
+    guard try await relate("all", library) else { return await library.close() }
+    _ = try await relate("nothing changed", library)
+    try await changeOneByOne(library, catalog)
     await library.close()
   }
 
-  private func relate(_ label: String, _ library: MusicLibrary) async throws {
-    let marks = Mutex<[Int]>([])
+  /// Planning alone: no graph is asked.
+  func plan() async throws {
+    let library = servers.library
+    print("\(try await count(Catalog(library.pool))) recordings")
+    let marks = Marks()
     let start = ContinuousClock.now
-    let report = try await library.relate { done, total in
-      if let total, total > 10, done % (total / 10) < 100 { marks.withLock { $0.append(Figure.memory) } }
+    let report = try await library.planRelations { done, total in marks.note(done, total) }
+    print("planned: \(Figure.text(Figure.seconds(since: start))) s, \(report.edges.values.reduce(0, +)) edges")
+    marks.tell()
+    await library.close()
+  }
+
+  private func count(_ catalog: Catalog) async throws -> Int {
+    try await catalog.pool.query("SELECT count(*) FROM recordings")[0].decode(0)
+  }
+
+  /// False where it was stopped.
+  private func relate(_ label: String, _ library: MusicLibrary) async throws -> Bool {
+    let marks = Marks()
+    let start = ContinuousClock.now
+    let report = try await withThrowingTaskGroup(of: RelateReport?.self) { group in
+      group.addTask {
+        try await library.relate { done, total in marks.note(done, total) }
+      }
+      group.addTask {
+        try await EventLoop.io.sleep(for: .seconds(limit))
+        return nil
+      }
+      defer { group.cancelAll() }
+      return try await group.next() ?? nil
     }
-    let edges = report.edges.values.reduce(0, +)
+    let seconds = Figure.seconds(since: start)
+    if let report {
+      let edges = report.edges.values.reduce(0, +)
+      print(
+        "\(label): \(Figure.text(seconds)) s, \(report.recordings) recordings looked at, \(report.written) written, "
+          + "\(edges) edges true\(report.written == report.recordings ? ", \(Int(Double(edges) / seconds)) a second" : "")")
+    } else {
+      print("\(label): stopped after \(Figure.text(seconds)) s, \(marks.share) of the recordings written")
+    }
+    marks.tell()
+    return report != nil
+  }
+
+  /// Another tempo for a recording by chance, which is synced, then related.
+  private func changeOneByOne(_ library: MusicLibrary, _ catalog: Catalog) async throws {
+    let ids = try await catalog.pool.query(
+      "SELECT recording_id FROM recording_cards WHERE key IS NOT NULL AND bpm > 0 ORDER BY md5(recording_id::text) LIMIT $1",
+      [.int(changes)]
+    ).map { try $0.decode(0, as: UUID.self) }
+    var (times, written): ([Double], [Double]) = ([], [])
+    for (number, id) in ids.enumerated() {
+      try await catalog.pool.execute(
+        "UPDATE metadata SET value = $2 WHERE recording_id = $1 AND key = 'bpm'",
+        [.uuid(id), .text("\(100 + number % 60).\(10 + number % 90)")])
+      _ = try await library.sync()
+      let start = ContinuousClock.now
+      written.append(Double(try await library.relate().written))
+      times.append(Figure.seconds(since: start))
+    }
+    (times, written) = (times.sorted(), written.sorted())
     print(
-      "\(label): \(Figure.text(Figure.seconds(since: start))) s, \(report.recordings) recordings looked at, "
-        + "\(report.written) written, \(edges) edges")
-    print("  resident memory, MB  \(marks.withLock { $0.map(String.init).joined(separator: " ") })")
+      "one changed, \(times.count) times: p50 \(Figure.text(Figure.percentile(0.5, of: times))) s, "
+        + "p99 \(Figure.text(Figure.percentile(0.99, of: times))) s; starts whose edges were written: "
+        + "p50 \(Int(Figure.percentile(0.5, of: written))), most \(Int(written.last ?? 0))")
+    print("resident memory \(Figure.memory) MB")
+  }
+}
+
+/// Resident memory at each tenth of the way, and when the planning began.
+private final class Marks: Sendable {
+  private struct State {
+    var began: Double?
+    var memory: [Int] = []
+    var done = 0
+    var total = 0
+  }
+  private let start = ContinuousClock.now
+  private let state = Mutex(State())
+
+  func note(_ done: Int, _ total: Int?) {
+    state.withLock { state in
+      if state.began == nil { state.began = Figure.seconds(since: start) }
+      (state.done, state.total) = (done, total ?? 0)
+      if state.total > 0, done * 10 / state.total >= state.memory.count { state.memory.append(Figure.memory) }
+    }
+  }
+
+  var share: String {
+    state.withLock { $0.total == 0 ? "none" : "\(Figure.text(Double($0.done) / Double($0.total) * 100)) per cent" }
+  }
+
+  func tell() {
+    state.withLock { state in
+      print("  of it until the first was planned, s  \(Figure.text(state.began ?? 0))")
+      print("  resident memory, MB  \(state.memory.map(String.init).joined(separator: " "))")
+    }
   }
 }
 
@@ -57,6 +144,7 @@ struct RelatedTimes {
       "SELECT recording_id FROM recording_cards WHERE key IS NOT NULL AND bpm > 0 ORDER BY md5(recording_id::text) LIMIT $1",
       [.int(queries * 2)]
     ).map { try $0.decode(0, as: UUID.self) }
+    print("\(try await catalog.pool.query("SELECT count(*) FROM recordings")[0].decode(0, as: Int.self)) recordings")
     for kind in [RelatedKind.harmonic, .similar, .tempo] {
       var (times, rows): ([Double], Int) = ([], 0)
       for (number, id) in ids.enumerated() {

@@ -7,10 +7,15 @@ extension Graph {
 
   /// What the graph says of recordings; those that it does not have are absent. Up to some 500 ids at once.
   public func facts(of ids: [UUID]) async throws -> [UUID: ProjectionFacts] {
+    try await session(.read).executeRead { try await Self.facts(of: ids, in: $0) }
+  }
+
+  /// As ``facts(of:)``, in a transaction.
+  static func facts(of ids: [UUID], in transaction: Transaction) async throws -> [UUID: ProjectionFacts] {
     let asked = Value.list(ids.map(\.graphText).sorted().map { .string($0) })
     var lines: [UUID: [String]] = [:]
-    for (statement, line) in Self.factStatements {
-      for record in try await read(statement, ["ids": asked]) {
+    for (statement, line) in factStatements {
+      for record in try await transaction.run(statement, ["ids": asked]).list() {
         guard let id = UUID(uuidString: try record["id", as: String.self]) else { continue }
         lines[id, default: []] += try line(record)
       }

@@ -3,7 +3,7 @@ import Mixing
 
 /// What is said of one recording, line by line and sorted, so that what PostgreSQL says and what the graph says can be
 /// compared: `sync --check`. An edge that is there twice has two lines.
-public struct ProjectionFacts: Sendable, Hashable {
+public struct ProjectionFacts: Sendable, Equatable {
   /// `bpm 126.0`, `performer röyksopp as Röyksopp, primary, 1.0` …
   public let lines: [String]
 
@@ -22,11 +22,11 @@ public struct ProjectionFacts: Sendable, Hashable {
   }
 
   private static func subtract(_ lines: [String], from all: [String]) -> [String] {
-    var counts: [String: Int] = [:]
-    for line in lines { counts[line, default: 0] += 1 }
+    var counts: [[UInt8]: Int] = [:]
+    for line in lines { counts[Array(line.utf8), default: 0] += 1 }
     return all.filter { line in
-      counts[line, default: 0] -= 1
-      return counts[line, default: 0] < 0
+      counts[Array(line.utf8), default: 0] -= 1
+      return counts[Array(line.utf8), default: 0] < 0
     }
   }
 
@@ -37,7 +37,14 @@ public struct ProjectionFacts: Sendable, Hashable {
     return texts.isEmpty ? nil : texts.joined(separator: "; ")
   }
 
-  init(_ lines: some Sequence<String>) { self.lines = lines.sorted() }
+  init(_ lines: some Sequence<String>) {
+    self.lines = lines.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// By bytes: two spellings of one accent are equal texts here and two values on both servers.
+  public static func == (a: Self, b: Self) -> Bool {
+    a.lines.count == b.lines.count && zip(a.lines, b.lines).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
+  }
 
   /// As PostgreSQL has it.
   public init(_ recording: GraphRecording, knownArtists: Set<String>) {

@@ -50,8 +50,11 @@ extension Graph {
       let batch = sorted[start..<min(start + Self.projectionBatch, sorted.count)].map {
         Projection($0, isKnownArtist: knownArtists.contains)
       }
-      try await writeProjections(
-        batch.map { $0.row(made: isEmpty ? $0.recording.createdAt : Date()) }, isEmpty: isEmpty)
+      try await write { transaction in
+        let there = isEmpty ? [:] : try await Self.facts(of: batch.map(\.recording.id), in: transaction)
+        try await ProjectionWriter(transaction: transaction).write(
+          ProjectionBatch(batch, there: there, made: isEmpty ? nil : Date()))
+      }
       result.recordings += batch.count
       result.omittedValues += batch.reduce(0) { $0 + $1.omitted }
     }
@@ -75,7 +78,7 @@ extension Graph {
       let rows = sorted[start..<min(start + 100, sorted.count)].map { id in Self.emptyRow(id) }
       try await write { transaction in
         let writer = ProjectionWriter(transaction: transaction)
-        let loosened = try await writer.drop(rows)
+        let loosened = try await writer.drop { _ in rows }
         try await more(writer, rows)
         try await writer.settle(loosened)
       }
@@ -85,24 +88,5 @@ extension Graph {
   /// A row that holds nothing, so that all edges are dropped.
   private static func emptyRow(_ id: String) -> Value {
     ["id": .string(id), "metadata": [], "artists": [], "albums": [], "genres": [], "keys": []]
-  }
-
-  private func writeProjections(_ rows: [Value], isEmpty: Bool) async throws {
-    try await write { transaction in
-      let writer = ProjectionWriter(transaction: transaction)
-      let bare = try await writer.recordings(rows)
-      let loosened = isEmpty ? Loosened() : try await writer.drop(rows)
-      for (statement, isBare) in [(ProjectionStatements.newMetadata, true), (ProjectionStatements.metadata, false)] {
-        try await writer.make(statement, "metadata", of: rows.filter { bare.contains($0["id"]) == isBare }, ["method"])
-      }
-      try await writer.make(ProjectionStatements.artists, "artists", of: rows)
-      try await writer.make(ProjectionStatements.collaborations, "pairs", of: rows)
-      try await writer.make(ProjectionStatements.albums, "albums", of: rows)
-      try await writer.make(ProjectionStatements.releases, "releases", of: rows)
-      try await writer.make(ProjectionStatements.genres, "genres", of: rows)
-      try await writer.make(ProjectionStatements.parentGenres, "children", of: rows)
-      try await writer.make(ProjectionStatements.keys, "keys", of: rows)
-      try await writer.settle(loosened)
-    }
   }
 }

@@ -25,28 +25,33 @@ enum ProjectionStatements {
     RETURN DISTINCT key, value
     """
 
-  static let metadata = """
-    UNWIND $rows AS row
-    MATCH (r:Recording {id: row.id})
-    UNWIND row.metadata AS item
+  /// Each value once, with the recordings that have it by their place among the ids: many have the same.
+  private static let metadataEnds = """
+    UNWIND $ids AS id
+    MATCH (r:Recording {id: id})
+    WITH id, r ORDER BY id
+    WITH collect(r) AS recordings
+    UNWIND $values AS item
     MERGE (m:Metadata {key: item.key, value: item.value})
     ON CREATE SET m.value_type = item.value_type, m.confidence = 1.0,
-      m.created_at = datetime({epochMillis: row.made})
+      m.created_at = datetime({epochMillis: item.made})
+    WITH recordings, m, item
+    UNWIND item.edges AS edge
+    WITH recordings[edge[0]] AS r, m, edge
+    """
+
+  static let metadata = """
+    \(metadataEnds)
     MERGE (r)-[h:HAS_METADATA]->(m)
-    ON CREATE SET h.created_at = datetime({epochMillis: row.made})
-    SET h.extraction_method = row.method, h.confidence = 1.0, h.value_type = item.value_type
+    ON CREATE SET h.created_at = datetime({epochMillis: edge[1]})
+    SET h.extraction_method = edge[2], h.confidence = 1.0, h.value_type = edge[3]
     """
 
   /// For recordings that have no metadata yet: an edge that cannot be there is not looked for.
   static let newMetadata = """
-    UNWIND $rows AS row
-    MATCH (r:Recording {id: row.id})
-    UNWIND row.metadata AS item
-    MERGE (m:Metadata {key: item.key, value: item.value})
-    ON CREATE SET m.value_type = item.value_type, m.confidence = 1.0,
-      m.created_at = datetime({epochMillis: row.made})
-    CREATE (r)-[:HAS_METADATA {created_at: datetime({epochMillis: row.made}), extraction_method: row.method,
-      confidence: 1.0, value_type: item.value_type}]->(m)
+    \(metadataEnds)
+    CREATE (r)-[:HAS_METADATA {created_at: datetime({epochMillis: edge[1]}), extraction_method: edge[2],
+      confidence: 1.0, value_type: edge[3]}]->(m)
     """
 
   /// The type of a value is one that a recording has it with.

@@ -27,36 +27,55 @@ struct ProjectionWriter: Sendable {
 
   /// Runs a statement that makes what `list` names, for the rows that have some of it, with no more of a row than it
   /// needs.
-  func make(_ statement: String, _ list: String, of rows: [Value], _ others: [String] = []) async throws {
+  func make(_ statement: String, _ list: String, of rows: [Value]) async throws {
     let slim = rows.compactMap { row -> Value? in
       guard case .map(let fields) = row, case .list(let items)? = fields[list], !items.isEmpty else { return nil }
-      return .map(fields.filter { ["id", "made", list].contains($0.key) || others.contains($0.key) })
+      return .map(fields.filter { ["id", "made", list].contains($0.key) })
     }
     try await run(statement, slim)
   }
 
-  /// As ``make(_:_:of:_:)``, for a statement that drops what a list does not name: an empty list counts.
-  private func slim(_ rows: [Value], _ list: String) -> [Value] {
+  /// Makes what the rows have in `metadata`.
+  func makeMetadata(_ statement: String, of rows: [Value]) async throws {
+    let batch = MetadataBatch(rows)
+    guard !batch.values.isEmpty else { return }
+    _ = try await transaction.run(statement, ["ids": .list(batch.ids), "values": .list(batch.values)]).consume()
+  }
+
+  /// As ``make(_:_:of:)``, for a statement that drops what a list does not name: an empty list counts.
+  func slim(_ rows: [Value], _ list: String) -> [Value] {
     rows.map { row in
       guard case .map(let fields) = row else { return row }
       return .map(fields.filter { $0.key == "id" || $0.key == list })
     }
   }
 
-  /// Drops what a list does not name, then makes what it names.
-  func replace(_ drop: String, _ make: String, _ list: String, of rows: [Value]) async throws {
-    try await run(drop, slim(rows, list))
-    try await self.make(make, list, of: rows)
+  /// Makes the graph say what a batch says.
+  func write(_ batch: ProjectionBatch) async throws {
+    let bare = try await recordings(batch.rows)
+    let loosened = try await drop(batch.dropping)
+    let metadata = batch.making(.metadata)
+    for (statement, isBare) in [(ProjectionStatements.newMetadata, true), (ProjectionStatements.metadata, false)] {
+      try await makeMetadata(statement, of: metadata.filter { bare.contains($0["id"]) == isBare })
+    }
+    try await make(ProjectionStatements.artists, "artists", of: batch.making(.artists))
+    try await make(ProjectionStatements.collaborations, "pairs", of: batch.making(.artists))
+    try await make(ProjectionStatements.albums, "albums", of: batch.making(.albums))
+    try await make(ProjectionStatements.releases, "releases", of: batch.making(.albums))
+    try await make(ProjectionStatements.genres, "genres", of: batch.making(.genres))
+    try await make(ProjectionStatements.parentGenres, "children", of: batch.making(.genres))
+    try await make(ProjectionStatements.keys, "keys", of: batch.making(.keys))
+    try await settle(loosened)
   }
 
-  /// Drops the edges that the rows do not name.
-  func drop(_ rows: [Value]) async throws -> Loosened {
+  /// Drops the edges that the rows of each list do not name.
+  func drop(_ rows: (ProjectionBatch.List) -> [Value]) async throws -> Loosened {
     var loosened = Loosened()
-    loosened.metadata = try await returning(ProjectionStatements.dropMetadata, slim(rows, "metadata"))
-    loosened.artists = try await returning(ProjectionStatements.dropArtists, slim(rows, "artists"))
-    loosened.albums = try await returning(ProjectionStatements.dropAlbums, slim(rows, "albums"))
-    loosened.genres = try await returning(ProjectionStatements.dropGenres, slim(rows, "genres"))
-    try await run(ProjectionStatements.dropKeys, slim(rows, "keys"))
+    loosened.metadata = try await returning(ProjectionStatements.dropMetadata, slim(rows(.metadata), "metadata"))
+    loosened.artists = try await returning(ProjectionStatements.dropArtists, slim(rows(.artists), "artists"))
+    loosened.albums = try await returning(ProjectionStatements.dropAlbums, slim(rows(.albums), "albums"))
+    loosened.genres = try await returning(ProjectionStatements.dropGenres, slim(rows(.genres), "genres"))
+    try await run(ProjectionStatements.dropKeys, slim(rows(.keys), "keys"))
     return loosened
   }
 
@@ -78,6 +97,7 @@ struct ProjectionWriter: Sendable {
 
   /// The records of a statement as rows for another one, sorted, without those that name nothing.
   private func returning(_ statement: String, _ rows: [Value]) async throws -> [Value] {
+    guard !rows.isEmpty else { return [] }
     let records = try await transaction.run(statement, ["rows": .list(rows)]).list()
     return records.filter { $0.values.allSatisfy { !$0.isNull } }.map { record in
       .map(Dictionary(zip(record.keys, record.values), uniquingKeysWith: { $1 }))

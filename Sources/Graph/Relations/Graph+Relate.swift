@@ -23,31 +23,43 @@ extension Graph {
   /// Makes the graph say of each start exactly these edges: those that it has already keep their `created_at`, new ones
   /// are made, ours that are not among them are dropped. Doing it again changes nothing.
   ///
+  /// It is quickest where starts that have ends in common are beside each other.
+  ///
   /// - Throws: `BoltError`; batches before the one that failed stand.
   public func relate(_ starts: [RelationEdges]) async throws {
-    let sorted = starts.sorted { $0.start.graphText < $1.start.graphText }
-    for first in stride(from: 0, to: sorted.count, by: Self.relationBatch) {
-      let rows = sorted[first..<min(first + Self.relationBatch, sorted.count)].map(\.row)
+    for first in stride(from: 0, to: starts.count, by: Self.relationBatch) {
+      let starts = Array(starts[first..<min(first + Self.relationBatch, starts.count)])
       try await write { transaction in
+        let batch = try await RelationBatch(starts, transaction)
         let writer = ProjectionWriter(transaction: transaction)
-        // Edges that cannot be there yet are made in a third of the time that a look for them takes.
-        let bare = try await Self.bare(rows, transaction)
-        for (create, list) in [
-          (RelationStatements.newHarmonic, "harmonic"), (RelationStatements.newSimilar, "similar"),
-          (RelationStatements.newTempo, "tempo"),
-        ] { try await writer.make(create, list, of: rows.filter { bare.contains($0["id"]) }) }
-        let others = rows.filter { !bare.contains($0["id"]) }
-        try await writer.replace(RelationStatements.dropHarmonic, RelationStatements.harmonic, "harmonic", of: others)
-        try await writer.replace(RelationStatements.dropSimilar, RelationStatements.similar, "similar", of: others)
-        try await writer.replace(RelationStatements.dropTempo, RelationStatements.tempo, "tempo", of: others)
-        try await writer.run(RelationStatements.digests, rows.map(\.withoutLists))
+        let kept = batch.kept
+        try await writer.run(RelationStatements.dropHarmonic, writer.slim(kept, "harmonic"))
+        try await writer.run(RelationStatements.dropSimilar, writer.slim(kept, "similar"))
+        try await writer.run(RelationStatements.dropTempo, writer.slim(kept, "tempo"))
+        try await Self.make(batch, transaction)
+        try await writer.run(RelationStatements.digests, batch.digests)
       }
     }
   }
-  /// Ids of those starts that have no such edge at all, also none of another program.
-  private static func bare(_ rows: [Value], _ transaction: Transaction) async throws -> Set<Value> {
-    let ids = Value.list(rows.map { ["id": $0["id"]] })
-    let records = try await transaction.run(RelationStatements.bare, ["rows": ids]).list()
-    return Set(records.compactMap { $0["id"] })
+
+  /// Edges that cannot be there yet are made in a third of the time that a look for them takes.
+  private static func make(_ batch: RelationBatch, _ transaction: Transaction) async throws {
+    func run(_ statement: String, _ edges: [Value]) async throws {
+      guard !edges.isEmpty else { return }
+      _ = try await transaction.run(statement, ["ids": .list(batch.ids), "edges": .list(edges)]).consume()
+    }
+    for bare in [true, false] {
+      try await run(
+        bare ? RelationStatements.newHarmonic : RelationStatements.harmonic,
+        batch.edges(bare: bare, \.harmonic) {
+          ($0.end, [.float($0.score), .float($0.confidence), .string($0.recommendation)])
+        })
+      try await run(
+        bare ? RelationStatements.newSimilar : RelationStatements.similar,
+        batch.edges(bare: bare, \.similar) { ($0.end, [.float($0.score), .float($0.confidence), .string($0.type)]) })
+      try await run(
+        bare ? RelationStatements.newTempo : RelationStatements.tempo,
+        batch.edges(bare: bare, \.tempo) { ($0.end, [.float($0.difference), .float($0.confidence)]) })
+    }
   }
 }

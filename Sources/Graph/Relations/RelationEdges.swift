@@ -1,4 +1,3 @@
-import Bolt
 import FoundationEssentials
 
 /// The relation edges that start from one recording (`spec/harmony.md`, Edges in the graph).
@@ -69,35 +68,25 @@ public struct RelationEdges: Sendable, Hashable {
   /// A number that is equal for equal edges and differs for others; kept on the start's node (`relations`), so that a
   /// later run writes only what has changed.
   public var digest: Int64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    func add(_ text: String) { for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 } }
-    for edge in harmonic { add("h\(edge.end)\(edge.score)\(edge.recommendation)\(edge.confidence)") }
-    for edge in similar { add("s\(edge.type)\(edge.end)\(edge.score)\(edge.confidence)") }
-    for edge in tempo { add("t\(edge.end)\(edge.difference)\(edge.confidence)") }
-    return Int64(bitPattern: hash)
+    var hash = FNV()
+    for edge in harmonic { hash.add(edge.end, edge.score, edge.confidence, edge.recommendation) }
+    for edge in similar { hash.add(edge.end, edge.score, edge.confidence, edge.type) }
+    // No type of similarity has this name.
+    for edge in tempo { hash.add(edge.end, edge.difference, edge.confidence, "tempo") }
+    return Int64(bitPattern: hash.value)
+  }
+}
+
+/// FNV-1a, which says the same in every process.
+private struct FNV {
+  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  mutating func add(_ end: UUID, _ first: Double, _ second: Double, _ word: String) {
+    withUnsafeBytes(of: end.uuid) { for byte in $0 { add(byte) } }
+    for number in [first, second] { withUnsafeBytes(of: number.bitPattern.littleEndian) { for byte in $0 { add(byte) } } }
+    for byte in word.utf8 { add(byte) }
+    add(0)
   }
 
-  // MARK: Rows
-
-  /// The row of ``RelationStatements``, ends sorted.
-  var row: Value {
-    [
-      "id": .string(start.graphText), "digest": .int(digest), "count": .int(Int64(count)),
-      "harmonic": .list(
-        harmonic.sorted { $0.end.graphText < $1.end.graphText }.map {
-          [
-            "b": .string($0.end.graphText), "s": .float($0.score), "m": .string($0.recommendation),
-            "c": .float($0.confidence),
-          ]
-        }),
-      "similar": .list(
-        similar.sorted { ($0.type, $0.end.graphText) < ($1.type, $1.end.graphText) }.map {
-          ["b": .string($0.end.graphText), "t": .string($0.type), "s": .float($0.score), "c": .float($0.confidence)]
-        }),
-      "tempo": .list(
-        tempo.sorted { $0.end.graphText < $1.end.graphText }.map {
-          ["b": .string($0.end.graphText), "d": .float($0.difference), "c": .float($0.confidence)]
-        }),
-    ]
-  }
+  private mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
 }

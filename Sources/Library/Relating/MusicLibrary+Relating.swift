@@ -36,29 +36,34 @@ extension MusicLibrary {
   ) async throws -> RelateReport {
     let graph = try graphStore()
     let known = try await graph.relationDigests()
+    return try await relate(known: known, full: full, progress) { try await graph.relate($0) }
+  }
+
+  /// As ``relate(full:progress:)`` without a graph: plans the edges of every recording and writes none.
+  package func planRelations(
+    progress: @escaping @Sendable (Int, Int?) -> Void = { _, _ in }
+  ) async throws -> RelateReport {
+    try await relate(known: nil, full: true, progress) { _ in }
+  }
+
+  private func relate(
+    known: [UUID: Int64?]?, full: Bool, _ progress: @escaping @Sendable (Int, Int?) -> Void,
+    _ write: @escaping @Sendable ([RelationEdges]) async throws -> Void
+  ) async throws -> RelateReport {
     var report = RelateReport()
     let draft = try await relationDraft(&report)
     let planner = RelationPlanner(draft.library, minimumConfidence: RelateReport.minimumConfidence)
-    var batch: [RelationEdges] = []
-    for start in draft.ids.indices {
-      // Not in the graph yet: it gets its edges when it is, and so do those that would end at it.
-      guard let digest = known[draft.ids[start]] else { continue }
-      let edges = draft.edges(of: start, planner.relations(of: start))
-      report.add(edges)
-      if full || digest != edges.digest { batch.append(edges) }
-      if batch.count == Graph.relationBatch { try await write(&batch, graph, &report) }
-      if start.isMultiple(of: 100) { progress(start, draft.ids.count) }
-      try Task.checkCancellation()
+    var run = RelationRun(draft: draft, planner: planner, known: known, full: full, progress: progress)
+    var batch = try run.next(&report)
+    while !batch.isEmpty {
+      let edges = batch
+      // The server writes one batch while the next one is planned.
+      async let written: Void = write(edges)
+      batch = try run.next(&report)
+      try await written
+      report.written += edges.count
     }
-    try await write(&batch, graph, &report)
     return report
-  }
-
-  private func write(_ batch: inout [RelationEdges], _ graph: Graph, _ report: inout RelateReport) async throws {
-    guard !batch.isEmpty else { return }
-    try await graph.relate(batch)
-    report.written += batch.count
-    batch.removeAll(keepingCapacity: true)
   }
 
   /// The whole library in compact columns, read in order of id.
@@ -72,6 +77,46 @@ extension MusicLibrary {
       after = last.recording.id
       try Task.checkCancellation()
     }
+  }
+}
+
+/// Plans the edges of a library, recordings that go together beside each other, and hands out those that differ from
+/// the graph's.
+private struct RelationRun {
+  let draft: RelationDraft
+  let planner: RelationPlanner
+  /// Recordings that the graph has, with the digests there; nil: all, none of them related yet.
+  let known: [UUID: Int64?]?
+  let full: Bool
+  let progress: @Sendable (Int, Int?) -> Void
+  private let order: [Int]
+  private var done = 0
+
+  init(
+    draft: RelationDraft, planner: RelationPlanner, known: [UUID: Int64?]?, full: Bool,
+    progress: @escaping @Sendable (Int, Int?) -> Void
+  ) {
+    (self.draft, self.planner, self.known, self.full, self.progress) = (draft, planner, known, full, progress)
+    order = planner.order
+  }
+
+  /// The next ones to be written; empty at the end.
+  mutating func next(_ report: inout RelateReport) throws -> [RelationEdges] {
+    var batch: [RelationEdges] = []
+    while done < order.count, batch.count < Graph.relationBatch {
+      let start = order[done]
+      if done.isMultiple(of: 100) {
+        progress(done, order.count)
+        try Task.checkCancellation()
+      }
+      done += 1
+      // Not in the graph yet: it gets its edges when it is, and so do those that would end at it.
+      guard let digest = known == nil ? .some(nil) : known?[draft.ids[start]] else { continue }
+      let edges = draft.edges(of: start, planner.relations(of: start))
+      report.add(edges)
+      if full || digest != edges.digest { batch.append(edges) }
+    }
+    return batch
   }
 }
 
