@@ -17,7 +17,7 @@ struct DocumentPropertyTests {
       let recordings = (1...2).map {
         Sample.recording($0, ProjectionTests.full.merging(features) { a, _ in a })
       }
-      try await graph.project(recordings, isEmpty: true)
+      try await graph.project(recordings)
       try await graph.relate(
         RelationTests.edges(
           recordings.reduce(into: RelationDraft()) { draft, recording in

@@ -9,7 +9,7 @@ struct MaintenanceTests {
   @Test("only edges of other programs are reweighed, once each, and never past 1", arguments: TestGraph.available)
   func reweigh(kind: TestGraph.Kind) async throws {
     try await GraphFixture.with(kind) { graph, driver in
-      try await graph.project((1...3).map { Sample.recording($0, ["title": "\($0)"]) }, isEmpty: true)
+      try await graph.project((1...3).map { Sample.recording($0, ["title": "\($0)"]) })
       _ = try await driver.rows(
         """
         MATCH (a:Recording {title: '1'}), (b:Recording {title: '2'}), (c:Recording {title: '3'})

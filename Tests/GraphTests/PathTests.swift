@@ -57,7 +57,7 @@ struct PathTests {
   func server(kind: TestGraph.Kind) async throws {
     try await GraphFixture.with(kind) { graph, driver in
       let fields = ["8A", "9A", "10A", "11A"].map { ["key": $0, "bpm": "126", "title": $0] }
-      try await graph.project(fields.enumerated().map { Sample.recording($0 + 1, $1) }, isEmpty: true)
+      try await graph.project(fields.enumerated().map { Sample.recording($0 + 1, $1) })
       func edge(_ a: Int, _ b: Int, _ score: Double) -> RelationEdges {
         RelationEdges(
           start: Sample.id(a),

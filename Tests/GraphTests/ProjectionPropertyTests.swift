@@ -25,7 +25,7 @@ struct ProjectionPropertyTests {
       }
       let after = try await Self.shape(driver)
       _ = try await driver.rows("MATCH (n) WHERE NOT n:Key AND NOT n:TracktionMigration DETACH DELETE n")
-      try await graph.project(library.map { Sample.recording($0, $1) }, knownArtists: known, isEmpty: true)
+      try await graph.project(library.map { Sample.recording($0, $1) }, knownArtists: known)
       #expect(try await Self.shape(driver) == after)
       #expect(after.count > library.count)
     }

@@ -23,7 +23,7 @@ struct ProjectionTests {
         ).map { Array($0.utf8) }
       }
       try await graph.project(
-        [Sample.recording(1, ["comment": composed]), Sample.recording(2, ["comment": decomposed])], isEmpty: true)
+        [Sample.recording(1, ["comment": composed]), Sample.recording(2, ["comment": decomposed])])
       #expect(try await values() == [Array(composed.utf8), Array(decomposed.utf8)])
       try await graph.project([Sample.recording(1, ["comment": decomposed])])
       #expect(try await values() == [Array(decomposed.utf8), Array(decomposed.utf8)])
@@ -103,7 +103,7 @@ struct ProjectionTests {
       let after = try await Self.snapshot(driver, times: false)
       try await GraphMigrator(graph).rollback(to: 0)
       try await GraphMigrator(graph).migrate()
-      try await graph.project([Sample.recording(1, changed, path: "/music/renamed.mp3")], isEmpty: true)
+      try await graph.project([Sample.recording(1, changed, path: "/music/renamed.mp3")])
       #expect(try await Self.snapshot(driver, times: false) == after)
       #expect(try await driver.texts("MATCH (a:Artist) RETURN a.name") == ["Robyn"])
       #expect(try await driver.texts("MATCH (g:Genre) RETURN g.name") == ["House"])

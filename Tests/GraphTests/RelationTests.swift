@@ -38,7 +38,7 @@ struct RelationTests {
   func writes(kind: TestGraph.Kind) async throws {
     try await GraphFixture.with(kind) { graph, driver in
       let recordings = Self.recordings(150)
-      try await graph.project(recordings, isEmpty: true)
+      try await graph.project(recordings)
       let edges = Self.edges(Self.draft(recordings))
       try await graph.relate(edges)
       let there = try await Self.all(driver)
@@ -57,7 +57,7 @@ struct RelationTests {
   func incremental(kind: TestGraph.Kind) async throws {
     try await GraphFixture.with(kind) { graph, driver in
       var recordings = Self.recordings(120)
-      try await graph.project(recordings, isEmpty: true)
+      try await graph.project(recordings)
       try await graph.relate(Self.edges(Self.draft(recordings)))
       let gone = recordings.remove(at: 40)
       recordings[7] = Sample.recording(8, ["bpm": "125", "key": "9A", "title": "changed"])
@@ -94,7 +94,7 @@ struct RelationTests {
   func foreign(kind: TestGraph.Kind) async throws {
     try await GraphFixture.with(kind) { graph, driver in
       let recordings = Self.recordings(30)
-      try await graph.project(recordings, isEmpty: true)
+      try await graph.project(recordings)
       let edges = Self.edges(Self.draft(recordings))
       let first = try #require(edges.first { !$0.harmonic.isEmpty })
       let end = try #require(first.harmonic.first?.end)
@@ -133,7 +133,7 @@ struct RelationTests {
         ["title": "Bare"],
       ]
       let recordings = fields.enumerated().map { Sample.recording($0 + 1, $1) }
-      try await graph.project(recordings, isEmpty: true)
+      try await graph.project(recordings)
       try await graph.relate(Self.edges(Self.draft(recordings)))
       let rows = try #require(try await graph.related(to: Sample.id(1)))
       func row(_ kind: RelatedKind, _ title: String) -> RelatedTrack? {
@@ -162,7 +162,7 @@ struct RelationTests {
   func replaces(kind: TestGraph.Kind) async throws {
     try await GraphFixture.with(kind) { graph, driver in
       let recordings = (1...40).map { Sample.recording($0, [:]) }
-      try await graph.project(recordings, isEmpty: true)
+      try await graph.project(recordings)
       var dice = SplitMix(815)
       for round in 1...12 {
         let edges = recordings.map { Self.edges(from: $0.id, among: recordings.map(\.id), &dice) }
@@ -193,7 +193,7 @@ struct RelationTests {
   func statistics(kind: TestGraph.Kind) async throws {
     try await GraphFixture.with(kind) { graph, driver in
       let recordings = Self.recordings(20)
-      try await graph.project(recordings, isEmpty: true)
+      try await graph.project(recordings)
       let edges = Self.edges(Self.draft(recordings))
       try await graph.relate(edges)
       let counts = try await graph.counts()

@@ -12,15 +12,19 @@ extension Graph {
 
   /// As ``facts(of:)``, in a transaction.
   static func facts(of ids: [UUID], in transaction: Transaction) async throws -> [UUID: ProjectionFacts] {
-    let asked = Value.list(ids.map(\.graphText).sorted().map { .string($0) })
-    var lines: [UUID: [String]] = [:]
-    for (statement, line) in factStatements {
-      for record in try await transaction.run(statement, ["ids": asked]).list() {
-        guard let id = UUID(uuidString: try record["id", as: String.self]) else { continue }
-        lines[id, default: []] += try line(record)
+    var asked = ids.map(\.graphText).sorted()
+    var lines: [String: [String]] = [:]
+    for (statement, line) in factStatements where !asked.isEmpty {
+      let ids = Value.list(asked.map { .string($0) })
+      for record in try await transaction.run(statement, ["ids": ids]).list() {
+        lines[try record["id", as: String.self], default: []] += try line(record)
       }
+      // Who is not there has no edges.
+      asked = lines.keys.sorted()
     }
-    return lines.mapValues { ProjectionFacts($0) }
+    return Dictionary(
+      lines.compactMap { id, lines in UUID(uuidString: id).map { ($0, ProjectionFacts(lines)) } },
+      uniquingKeysWith: { $1 })
   }
 
   private typealias Line = @Sendable (Record) throws -> [String]
@@ -44,32 +48,19 @@ extension Graph {
         return try lines + dated("updated_at", record, "missing").dropFirst()
       }
     ),
+    // All edges in one look: what an edge or its end has not is null.
     (
       """
-      UNWIND $ids AS id MATCH (:Recording {id: id})-[h:HAS_METADATA]->(m:Metadata)
-      RETURN id, m.key AS key, m.value AS value, h.value_type AS type, h.extraction_method AS method,
-        h.confidence AS confidence, h.created_at IS NOT NULL AS made
+      UNWIND $ids AS id
+      MATCH (:Recording {id: id})-[e:HAS_METADATA|PERFORMED_BY|PART_OF|HAS_GENRE|IN_KEY]->(n)
+      RETURN id, type(e) AS type, e.confidence AS confidence, e.created_at IS NOT NULL AS made,
+        n.key AS key, n.value AS value, e.value_type AS value_type,
+        coalesce(e.extraction_method, e.detection_method) AS method,
+        n.normalized_name AS normalized, e.credited_name AS credited, e.role AS role,
+        n.title AS title, n.artist AS artist, e.track_number AS track, e.disc_number AS disc, e.release AS release,
+        n.name AS name, e.primary AS primary, n.scale AS scale
       """,
-      { record in
-        try dated(
-          FactLine.metadata(
-            try record["key", as: String.self], try record["value", as: String.self],
-            try record["type", as: String?.self], try record["method", as: String?.self],
-            try record["confidence", as: Double?.self]), record)
-      }
-    ),
-    (
-      """
-      UNWIND $ids AS id MATCH (:Recording {id: id})-[p:PERFORMED_BY]->(a:Artist)
-      RETURN id, a.normalized_name AS normalized, p.credited_name AS name, p.role AS role, p.confidence AS confidence,
-        p.created_at IS NOT NULL AS made
-      """,
-      { record in
-        try dated(
-          FactLine.performer(
-            try record["normalized", as: String?.self] ?? "-", try record["name", as: String?.self],
-            try record["role", as: String?.self], try record["confidence", as: Double?.self]), record)
-      }
+      { record in try dated(edge(record), record) }
     ),
     (
       """
@@ -84,46 +75,25 @@ extension Graph {
         return Array(repeating: line, count: try record["times", as: Int.self])
       }
     ),
-    (
-      """
-      UNWIND $ids AS id MATCH (:Recording {id: id})-[p:PART_OF]->(al:Album)
-      RETURN id, al.title AS title, al.artist AS artist, p.track_number AS track, p.disc_number AS disc,
-        p.release AS release, p.confidence AS confidence, p.created_at IS NOT NULL AS made
-      """,
-      { record in
-        try dated(
-          FactLine.album(
-            try record["title", as: String?.self] ?? "-", try record["artist", as: String?.self] ?? "-",
-            (try record["track", as: Int?.self], try record["disc", as: Int?.self]),
-            try record["release", as: String?.self], try record["confidence", as: Double?.self]), record)
-      }
-    ),
-    (
-      """
-      UNWIND $ids AS id MATCH (:Recording {id: id})-[h:HAS_GENRE]->(g:Genre)
-      RETURN id, g.name AS name, h.primary AS primary, h.confidence AS confidence, h.created_at IS NOT NULL AS made
-      """,
-      { record in
-        try dated(
-          FactLine.genre(
-            try record["name", as: String?.self] ?? "-", try record["primary", as: Bool?.self],
-            try record["confidence", as: Double?.self]), record)
-      }
-    ),
-    (
-      """
-      UNWIND $ids AS id MATCH (:Recording {id: id})-[e:IN_KEY]->(k:Key)
-      RETURN id, k.key AS key, k.scale AS scale, e.detection_method AS method, e.confidence AS confidence,
-        e.created_at IS NOT NULL AS made
-      """,
-      { record in
-        try dated(
-          FactLine.key(
-            try record["key", as: String?.self] ?? "-", try record["scale", as: String?.self] ?? "-",
-            try record["method", as: String?.self], try record["confidence", as: Double?.self]), record)
-      }
-    ),
   ]
+
+  private static func edge(_ record: Record) throws -> String {
+    func text(_ name: String) throws -> String? { try record[name, as: String?.self] }
+    let confidence = try record["confidence", as: Double?.self]
+    return switch try record["type", as: String.self] {
+    case "HAS_METADATA":
+      FactLine.metadata(
+        try text("key") ?? "-", try text("value") ?? "-", try text("value_type"), try text("method"), confidence)
+    case "PERFORMED_BY":
+      FactLine.performer(try text("normalized") ?? "-", try text("credited"), try text("role"), confidence)
+    case "PART_OF":
+      FactLine.album(
+        try text("title") ?? "-", try text("artist") ?? "-",
+        (try record["track", as: Int?.self], try record["disc", as: Int?.self]), try text("release"), confidence)
+    case "HAS_GENRE": FactLine.genre(try text("name") ?? "-", try record["primary", as: Bool?.self], confidence)
+    default: FactLine.key(try text("key") ?? "-", try text("scale") ?? "-", try text("method"), confidence)
+    }
+  }
 
   /// A line, and where its edge has no time a further one, which PostgreSQL never has.
   private static func dated(_ line: String, _ record: Record, _ word: String = "has no created_at") throws -> [String] {

@@ -13,7 +13,7 @@ extension Graph {
   }
 
   /// The normalized names that a catalog must be asked about before this recording is projected
-  /// (``project(_:knownArtists:isEmpty:)``): which of these are whole artist fields of their own?
+  /// (``project(_:knownArtists:)``): which of these are whole artist fields of their own?
   public static func artistQuestions(_ recording: GraphRecording) -> Set<String> {
     ArtistCredits.questions(
       artist: recording.value("artist"), title: recording.value("title"), composer: recording.value("composer"),
@@ -25,25 +25,14 @@ extension Graph {
     recordings.map { Projection($0, isKnownArtist: knownArtists.contains).row(made: $0.createdAt) }
   }
 
-  /// Of these recordings, those that the graph has.
-  public func known(among ids: [UUID]) async throws -> Set<UUID> {
-    let asked = Value.list(ids.map(\.graphText).sorted().map { .string($0) })
-    let records = try await read("UNWIND $ids AS id MATCH (r:Recording {id: id}) RETURN r.id AS id", ["ids": asked])
-    return Set(try records.compactMap { UUID(uuidString: try $0["id", as: String.self]) })
-  }
-
   /// Makes the graph say of these recordings what PostgreSQL says: new edges are made, those no longer true are dropped,
-  /// and so are nodes that nothing holds any more. Doing it again changes nothing.
+  /// and so are nodes that nothing holds any more. Doing it again changes nothing. What is made for a recording that the
+  /// graph did not have is as old as its row, else it was made now.
   ///
-  /// - Parameters:
-  ///   - knownArtists: normalized names that are artists of their own (``artistQuestions(_:)``).
-  ///   - isEmpty: true where none of these recordings is in the graph yet, so that there is nothing to drop; what is made
-  ///     for them is as old as their rows then, else it was made now.
+  /// - Parameter knownArtists: normalized names that are artists of their own (``artistQuestions(_:)``).
   /// - Throws: `BoltError`; batches before the one that failed stand.
   @discardableResult
-  public func project(
-    _ recordings: [GraphRecording], knownArtists: Set<String> = [], isEmpty: Bool = false
-  ) async throws -> Projected {
+  public func project(_ recordings: [GraphRecording], knownArtists: Set<String> = []) async throws -> Projected {
     var result = Projected()
     let sorted = recordings.sorted { $0.id.graphText < $1.id.graphText }
     for start in stride(from: 0, to: sorted.count, by: Self.projectionBatch) {
@@ -51,9 +40,8 @@ extension Graph {
         Projection($0, isKnownArtist: knownArtists.contains)
       }
       try await write { transaction in
-        let there = isEmpty ? [:] : try await Self.facts(of: batch.map(\.recording.id), in: transaction)
-        try await ProjectionWriter(transaction: transaction).write(
-          ProjectionBatch(batch, there: there, made: isEmpty ? nil : Date()))
+        let there = try await Self.facts(of: batch.map(\.recording.id), in: transaction)
+        try await ProjectionWriter(transaction: transaction).write(ProjectionBatch(batch, there: there))
       }
       result.recordings += batch.count
       result.omittedValues += batch.reduce(0) { $0 + $1.omitted }

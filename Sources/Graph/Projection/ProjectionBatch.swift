@@ -22,17 +22,19 @@ struct ProjectionBatch: Sendable {
   /// Sorted by id.
   let rows: [Value]
   /// Of the recordings that the graph had, those whose list is another there.
-  private let changed: [List: Set<Value>]
+  private var changed: [List: Set<Value>] = [:]
   /// Those that it had not.
-  private let new: Set<Value>
+  private var new: Set<Value> = []
 
   /// - Parameters:
   ///   - projections: sorted by id.
   ///   - there: what the graph says of those that it has.
-  ///   - made: `created_at` of what is made for them; nil: as old as their rows.
-  init(_ projections: [Projection], there: [UUID: ProjectionFacts], made: Date?) {
-    rows = projections.map { $0.row(made: made ?? $0.recording.createdAt) }
-    var (changed, new): ([List: Set<Value>], Set<Value>) = ([:], [])
+  init(_ projections: [Projection], there: [UUID: ProjectionFacts]) {
+    let now = Date()
+    rows = projections.map { projection in
+      let recording = projection.recording
+      return projection.row(made: there[recording.id] == nil ? recording.createdAt : now)
+    }
     for (projection, row) in zip(projections, rows) {
       guard let facts = there[projection.recording.id] else {
         new.insert(row["id"])
@@ -43,14 +45,14 @@ struct ProjectionBatch: Sendable {
         changed[list, default: []].insert(row["id"])
       }
     }
-    (self.changed, self.new) = (changed, new)
   }
 
-  /// The rows whose list may hold too much in the graph.
+  /// Whether the graph had nothing of it.
+  func isNew(_ row: Value) -> Bool { new.contains(row["id"]) }
+
+  /// The rows whose list is another in the graph, where it may hold too much.
   func dropping(_ list: List) -> [Value] { rows.filter { changed[list]?.contains($0["id"]) == true } }
 
   /// The rows whose list may be missing something there.
-  func making(_ list: List) -> [Value] {
-    rows.filter { new.contains($0["id"]) || changed[list]?.contains($0["id"]) == true }
-  }
+  func making(_ list: List) -> [Value] { rows.filter { isNew($0) || changed[list]?.contains($0["id"]) == true } }
 }

@@ -9,8 +9,6 @@ enum ProjectionStatements {
       r.artist = row.artist, r.bpm = row.bpm, r.created_at = datetime({epochMillis: row.created_at}),
       r.updated_at = datetime(),
       r.migrated_at = CASE WHEN row.migrated_at IS NULL THEN null ELSE datetime({epochMillis: row.migrated_at}) END
-    WITH r WHERE NOT EXISTS { (r)-[:HAS_METADATA]->() }
-    RETURN r.id AS id
     """
 
   static let dropMetadata = """
@@ -47,7 +45,7 @@ enum ProjectionStatements {
     SET h.extraction_method = edge[2], h.confidence = 1.0, h.value_type = edge[3]
     """
 
-  /// For recordings that have no metadata yet: an edge that cannot be there is not looked for.
+  /// For recordings that are new: an edge that cannot be there is not looked for.
   static let newMetadata = """
     \(metadataEnds)
     CREATE (r)-[:HAS_METADATA {created_at: datetime({epochMillis: edge[1]}), extraction_method: edge[2],

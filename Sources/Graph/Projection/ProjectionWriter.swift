@@ -17,14 +17,6 @@ struct ProjectionWriter: Sendable {
     _ = try await transaction.run(statement, ["rows": .list(rows)]).consume()
   }
 
-  /// Makes the nodes of the recordings say what the rows say. Ids of those that have no metadata yet, which nobody else
-  /// changes before the end of the transaction.
-  func recordings(_ rows: [Value]) async throws -> Set<Value> {
-    let nodes = Value.list(rows.map(\.withoutLists))
-    let bare = try await transaction.run(ProjectionStatements.recordings, ["rows": nodes]).list()
-    return Set(bare.compactMap { $0["id"] })
-  }
-
   /// Runs a statement that makes what `list` names, for the rows that have some of it, with no more of a row than it
   /// needs.
   func make(_ statement: String, _ list: String, of rows: [Value]) async throws {
@@ -52,12 +44,11 @@ struct ProjectionWriter: Sendable {
 
   /// Makes the graph say what a batch says.
   func write(_ batch: ProjectionBatch) async throws {
-    let bare = try await recordings(batch.rows)
+    try await run(ProjectionStatements.recordings, batch.rows.map(\.withoutLists))
     let loosened = try await drop(batch.dropping)
     let metadata = batch.making(.metadata)
-    for (statement, isBare) in [(ProjectionStatements.newMetadata, true), (ProjectionStatements.metadata, false)] {
-      try await makeMetadata(statement, of: metadata.filter { bare.contains($0["id"]) == isBare })
-    }
+    try await makeMetadata(ProjectionStatements.newMetadata, of: metadata.filter(batch.isNew))
+    try await makeMetadata(ProjectionStatements.metadata, of: metadata.filter { !batch.isNew($0) })
     try await make(ProjectionStatements.artists, "artists", of: batch.making(.artists))
     try await make(ProjectionStatements.collaborations, "pairs", of: batch.making(.artists))
     try await make(ProjectionStatements.albums, "albums", of: batch.making(.albums))

@@ -83,7 +83,9 @@ private struct FNV {
 
   mutating func add(_ end: UUID, _ first: Double, _ second: Double, _ word: String) {
     withUnsafeBytes(of: end.uuid) { for byte in $0 { add(byte) } }
-    for number in [first, second] { withUnsafeBytes(of: number.bitPattern.littleEndian) { for byte in $0 { add(byte) } } }
+    for bits in [first.bitPattern, second.bitPattern] {
+      withUnsafeBytes(of: bits.littleEndian) { for byte in $0 { add(byte) } }
+    }
     for byte in word.utf8 { add(byte) }
     add(0)
   }

@@ -70,7 +70,6 @@ actor GraphMirror {
   /// What a round writes, read while the round before is written.
   private struct Round: Sendable {
     let entries: [OutboxStore.Entry]
-    let known: Set<UUID>
     let recordings: [GraphRecording]
     let artists: Set<String>
     let questions: [ArtistQuestion]
@@ -97,11 +96,11 @@ actor GraphMirror {
     var rounds = stride(from: 0, to: entries.count, by: Self.roundSize).map {
       entries[$0..<min($0 + Self.roundSize, entries.count)]
     }[...]
-    var next = try await round(rounds.popFirst(), graph)
+    var next = try await round(rounds.popFirst())
     while let round = next {
       try Task.checkCancellation()
       let following = rounds.popFirst()
-      async let prepared = self.round(following, graph)
+      async let prepared = self.round(following)
       try await write(round, graph)
       // Only now: who dies before this leaves rows that the next worker applies again, which changes nothing.
       try await outbox.delete(round.entries)
@@ -112,10 +111,9 @@ actor GraphMirror {
     return applied
   }
 
-  private nonisolated func round(_ entries: ArraySlice<OutboxStore.Entry>?, _ graph: Graph) async throws -> Round? {
+  private nonisolated func round(_ entries: ArraySlice<OutboxStore.Entry>?) async throws -> Round? {
     guard let entries else { return nil }
     let ids = entries.map(\.recordingID)
-    async let known = graph.known(among: ids)
     let recordings = try await library.catalog.outbox.projections(ids).map(GraphRecording.init)
     let asked = recordings.map { ($0.id, Graph.artistQuestions($0)) }
     let names = asked.reduce(into: Set<String>()) { $0.formUnion($1.1) }
@@ -126,9 +124,7 @@ actor GraphMirror {
         ArtistQuestion(recordingID: id, name: $0, isArtist: found.contains($0))
       }
     }
-    return Round(
-      entries: Array(entries), known: try await known, recordings: recordings,
-      artists: artists, questions: questions)
+    return Round(entries: Array(entries), recordings: recordings, artists: artists, questions: questions)
   }
 
   /// Projects recordings as they are now; those that are gone leave the graph.
@@ -137,11 +133,7 @@ actor GraphMirror {
     try await outbox.remember(round.questions, about: round.ids)
     let gone = Set(round.ids).subtracting(round.recordings.map(\.id))
     if !gone.isEmpty { try await graph.remove(Array(gone)) }
-    for isNew in [true, false] {
-      let recordings = round.recordings.filter { round.known.contains($0.id) != isNew }
-      guard !recordings.isEmpty else { continue }
-      omittedValues += try await graph.project(recordings, knownArtists: round.artists, isEmpty: isNew).omittedValues
-    }
+    omittedValues += try await graph.project(round.recordings, knownArtists: round.artists).omittedValues
   }
 
   /// Puts those into the outbox again whose artists are others now, because somebody else came or went (N13).

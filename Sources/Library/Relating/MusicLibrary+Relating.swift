@@ -35,25 +35,28 @@ extension MusicLibrary {
     full: Bool = false, progress: @escaping @Sendable (Int, Int?) -> Void = { _, _ in }
   ) async throws -> RelateReport {
     let graph = try graphStore()
-    let known = try await graph.relationDigests()
-    return try await relate(known: known, full: full, progress) { try await graph.relate($0) }
+    return try await relate(
+      full: full, progress, known: { try await graph.relationDigests() }, write: { try await graph.relate($0) })
   }
 
   /// As ``relate(full:progress:)`` without a graph: plans the edges of every recording and writes none.
   package func planRelations(
     progress: @escaping @Sendable (Int, Int?) -> Void = { _, _ in }
   ) async throws -> RelateReport {
-    try await relate(known: nil, full: true, progress) { _ in }
+    try await relate(full: true, progress, known: { nil }, write: { _ in })
   }
 
   private func relate(
-    known: [UUID: Int64?]?, full: Bool, _ progress: @escaping @Sendable (Int, Int?) -> Void,
-    _ write: @escaping @Sendable ([RelationEdges]) async throws -> Void
+    full: Bool, _ progress: @escaping @Sendable (Int, Int?) -> Void,
+    known: @escaping @Sendable () async throws -> [UUID: Int64?]?,
+    write: @escaping @Sendable ([RelationEdges]) async throws -> Void
   ) async throws -> RelateReport {
     var report = RelateReport()
+    // Both servers are read at the same time.
+    async let digests = known()
     let draft = try await relationDraft(&report)
     let planner = RelationPlanner(draft.library, minimumConfidence: RelateReport.minimumConfidence)
-    var run = RelationRun(draft: draft, planner: planner, known: known, full: full, progress: progress)
+    var run = RelationRun(draft: draft, planner: planner, known: try await digests, full: full, progress: progress)
     var batch = try run.next(&report)
     while !batch.isEmpty {
       let edges = batch
