@@ -5,15 +5,8 @@ extension Graph {
   /// Recordings a transaction: it stays short, and its rows below what servers take in one message.
   public static let projectionBatch = 250
 
-  /// What a batch came to.
-  public struct Projected: Sendable, Hashable {
-    public var recordings = 0
-    /// Values that stay in PostgreSQL only, because they are longer than the graph takes (N8).
-    public var omittedValues = 0
-  }
-
   /// The normalized names that a catalog must be asked about before this recording is projected
-  /// (``project(_:knownArtists:)``): which of these are whole artist fields of their own?
+  /// (``PreparedRecordings``): which of these are whole artist fields of their own?
   public static func artistQuestions(_ recording: GraphRecording) -> Set<String> {
     ArtistCredits.questions(
       artist: recording.value("artist"), title: recording.value("title"), composer: recording.value("composer"),
@@ -29,24 +22,19 @@ extension Graph {
   /// and so are nodes that nothing holds any more. Doing it again changes nothing. What is made for a recording that the
   /// graph did not have is as old as its row, else it was made now.
   ///
-  /// - Parameter knownArtists: normalized names that are artists of their own (``artistQuestions(_:)``).
   /// - Throws: `BoltError`; batches before the one that failed stand.
-  @discardableResult
-  public func project(_ recordings: [GraphRecording], knownArtists: Set<String> = []) async throws -> Projected {
-    var result = Projected()
-    let sorted = recordings.sorted { $0.id.graphText < $1.id.graphText }
-    for start in stride(from: 0, to: sorted.count, by: Self.projectionBatch) {
-      let batch = sorted[start..<min(start + Self.projectionBatch, sorted.count)].map {
-        Projection($0, isKnownArtist: knownArtists.contains)
-      }
+  public func project(_ recordings: PreparedRecordings) async throws {
+    for batch in recordings.batches {
       try await write { transaction in
-        let there = try await Self.facts(of: batch.map(\.recording.id), in: transaction)
-        try await ProjectionWriter(transaction: transaction).write(ProjectionBatch(batch, there: there))
+        let there = try await Self.facts(of: batch.ids, in: transaction)
+        try await ProjectionWriter(transaction: transaction).write(batch.compared(to: there))
       }
-      result.recordings += batch.count
-      result.omittedValues += batch.reduce(0) { $0 + $1.omitted }
     }
-    return result
+  }
+
+  /// As ``project(_:)``, prepared here.
+  public func project(_ recordings: [GraphRecording], knownArtists: Set<String> = []) async throws {
+    try await project(PreparedRecordings(recordings, knownArtists: knownArtists))
   }
 
   /// Takes recordings out of the graph, with what only they held.

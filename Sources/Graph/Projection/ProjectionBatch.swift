@@ -19,32 +19,44 @@ struct ProjectionBatch: Sendable {
     }
   }
 
+  private let projections: [Projection]
   /// Sorted by id.
-  let rows: [Value]
+  private(set) var rows: [Value]
   /// Of the recordings that the graph had, those whose list is another there.
   private var changed: [List: Set<Value>] = [:]
   /// Those that it had not.
   private var new: Set<Value> = []
 
-  /// - Parameters:
-  ///   - projections: sorted by id.
-  ///   - there: what the graph says of those that it has.
-  init(_ projections: [Projection], there: [UUID: ProjectionFacts]) {
-    let now = Date()
-    rows = projections.map { projection in
-      let recording = projection.recording
-      return projection.row(made: there[recording.id] == nil ? recording.createdAt : now)
-    }
-    for (projection, row) in zip(projections, rows) {
+  var ids: [UUID] { projections.map(\.recording.id) }
+  /// Values that stay in PostgreSQL only (N8).
+  var omittedValues: Int { projections.reduce(0) { $0 + $1.omitted } }
+
+  /// - Parameter projections: sorted by id.
+  init(_ projections: [Projection]) {
+    self.projections = projections
+    rows = projections.map { $0.row(made: $0.recording.createdAt) }
+  }
+
+  /// The same, knowing what the graph says of those recordings that it has. What is made for these was made now.
+  func compared(to there: [UUID: ProjectionFacts]) -> ProjectionBatch {
+    var batch = self
+    let now = Value.int(Date().milliseconds)
+    for (place, projection) in projections.enumerated() {
+      let id = rows[place]["id"]
       guard let facts = there[projection.recording.id] else {
-        new.insert(row["id"])
+        batch.new.insert(id)
         continue
+      }
+      if case .map(var fields) = rows[place] {
+        fields["made"] = now
+        batch.rows[place] = .map(fields)
       }
       let subjects = Set(ProjectionFacts.differences(postgres: ProjectionFacts(projection), graph: facts).map(\.what))
       for list in List.allCases where !list.subjects.isDisjoint(with: subjects) {
-        changed[list, default: []].insert(row["id"])
+        batch.changed[list, default: []].insert(id)
       }
     }
+    return batch
   }
 
   /// Whether the graph had nothing of it.

@@ -70,8 +70,9 @@ actor GraphMirror {
   /// What a round writes, read while the round before is written.
   private struct Round: Sendable {
     let entries: [OutboxStore.Entry]
-    let recordings: [GraphRecording]
-    let artists: Set<String>
+    let recordings: PreparedRecordings
+    /// Those that are not in PostgreSQL any more.
+    let gone: [UUID]
     let questions: [ArtistQuestion]
     var ids: [UUID] { entries.map(\.recordingID) }
   }
@@ -124,16 +125,18 @@ actor GraphMirror {
         ArtistQuestion(recordingID: id, name: $0, isArtist: found.contains($0))
       }
     }
-    return Round(entries: Array(entries), recordings: recordings, artists: artists, questions: questions)
+    return Round(
+      entries: Array(entries), recordings: PreparedRecordings(recordings, knownArtists: artists),
+      gone: Array(Set(ids).subtracting(recordings.map(\.id))), questions: questions)
   }
 
   /// Projects recordings as they are now; those that are gone leave the graph.
   private func write(_ round: Round, _ graph: Graph) async throws {
     isUnsettled = true
     try await outbox.remember(round.questions, about: round.ids)
-    let gone = Set(round.ids).subtracting(round.recordings.map(\.id))
-    if !gone.isEmpty { try await graph.remove(Array(gone)) }
-    omittedValues += try await graph.project(round.recordings, knownArtists: round.artists).omittedValues
+    if !round.gone.isEmpty { try await graph.remove(round.gone) }
+    try await graph.project(round.recordings)
+    omittedValues += round.recordings.omittedValues
   }
 
   /// Puts those into the outbox again whose artists are others now, because somebody else came or went (N13).
