@@ -7,6 +7,7 @@ enum ErrorText {
     let said = link.lastMessage.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("LOCATION:") }
     var message = clean(said.joined(separator: "\n"), hiding: [password, link.option("password")])
     let sqlstate = takeCode(from: &message)
+    message = withoutAddress(message)
     let isConfiguration = message.contains("target_session_attrs value")
     let kind =
       sqlstate.map { PostgresError.Kind.server(sqlstate: $0) } ?? (isConfiguration ? .configuration : .unreachable)
@@ -14,6 +15,16 @@ enum ErrorText {
     error.sqlstate = sqlstate
     if link.needsPassword { error.hint = "Set PGPASSWORD, or write the password to ~/.pgpass (mode 0600)" }
     return error
+  }
+
+  /// `Connection refused` of `connection to server at "h", port 1 failed: Connection refused`: the server's address is
+  /// said anyway. Of several hosts each keeps its own.
+  private static func withoutAddress(_ message: String) -> String {
+    let start = "connection to server "
+    guard message.hasPrefix(start), message.ranges(of: start).count == 1,
+      let end = message.firstRange(of: " failed: ")
+    else { return message }
+    return String(message[end.upperBound...])
   }
 
   /// The error of a connection that broke while it was used.

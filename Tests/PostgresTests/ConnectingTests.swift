@@ -29,6 +29,14 @@ import Testing
     await other.close()
   }
 
+  @Test func theAddressOfAServerThatRefusesIsSaidOnce() async {
+    let one = await error("host=127.0.0.1 port=1 dbname=x")
+    #expect(
+      one?.kind == .unreachable && one?.message.hasPrefix("Connection refused") == true, "\(String(describing: one))")
+    let two = await error("host=127.0.0.1,127.0.0.1 port=1,2 dbname=x")
+    #expect(two?.message.contains("port 1 failed") == true && two?.message.contains("port 2 failed") == true)
+  }
+
   @Test func aServiceFileIsRead() async throws {
     let connection = try await PostgresConnection.connect(try await testService())
     #expect(try await connection.query("SELECT 1").count == 1)

@@ -114,6 +114,18 @@ import Testing
     library.recordings = []
     library.proposals = []
     Scenario(library: library).expect("The library is empty.").expect(": and import").expect("no recording is selected")
+      .expectNot("nothing matches")
+  }
+
+  @Test("Why rows cannot be read is said in full where the pane has room for it")
+  func longTrouble() {
+    var library = FakeLibrary()
+    library.recordings = []
+    let screen = Scenario(library: library)
+    let trouble = Trouble((1...40).map { "word\($0)" }.joined(separator: " "), isAway: true)
+    screen.send(.listFailed(.recordings, trouble, generation: screen.model.recordings.generation))
+    for text in ["word1 ", "word20 ", "word40", "R tries at once"] { screen.expect(text) }
+    screen.focus(.proposals).expect("word1 ").expect("…").expect("R tries at once")
   }
 
   @Test("y copies the path for a shell, Y artist and title; control characters are refused")

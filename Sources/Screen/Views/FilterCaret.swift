@@ -42,9 +42,16 @@ struct FilterCaret {
 struct EmptyPane {
   let model: Model
 
-  func draw(_ lines: [String], in region: Layout.Region, on canvas: inout Canvas) {
-    for (offset, line) in lines.enumerated() where offset < region.body.height {
-      canvas.put(line, region.body.row + offset, 2, canvas.width - 3, offset == 0 ? .text : .dim)
+  func draw(_ texts: [String], in region: Layout.Region, on canvas: inout Canvas) {
+    let end = region.body.row + region.body.height
+    var row = region.body.row
+    for (index, text) in texts.enumerated() {
+      // What follows keeps a line for itself, where there are more than one.
+      let room = max(1, end - row - (texts.count - index - 1))
+      for line in WrappedText.lines(text, width: canvas.width - 3, most: room) where row < end {
+        canvas.put(line, row, 2, canvas.width - 3, index == 0 ? .text : .dim)
+        row += 1
+      }
     }
     if case .pane(let pane) = region.content {
       FilterCaret(model: model, pane: pane).park(on: &canvas, region: region, line: 0)

@@ -83,25 +83,9 @@ struct SheetLine {
     return line
   }
 
-  /// A text over as many lines as it needs, broken at blanks where that is possible.
+  /// A text over as many lines as it needs.
   static func wrapped(_ text: String, width: Int, _ role: Role = .text, label: String? = nil) -> [SheetLine] {
-    let pieces = CellText(text, limit: 20_000).pieces
-    var lines: [String] = []
-    var line: [CellText.Piece] = []
-    var used = 0
-    for piece in pieces {
-      if used + piece.width > max(8, width) {
-        let blank = line.lastIndex { $0.text == " " }
-        let cut = blank.map { $0 + 1 } ?? line.count
-        lines.append(line[..<cut].map(\.text).joined())
-        line = Array(line[cut...])
-        used = line.reduce(0) { $0 + $1.width }
-      }
-      line.append(piece)
-      used += piece.width
-    }
-    lines.append(line.map(\.text).joined())
-    return lines.enumerated().map { index, text in
+    WrappedText.lines(text, width: width).enumerated().map { index, text in
       guard let label else { return SheetLine(text, role) }
       return SheetLine().then(index == 0 ? label : "", .dim, width: 10, gap: 2).then(text, role)
     }
