@@ -31,6 +31,8 @@ public actor PostgresPool {
   /// Idle connections from before this instant must show a sign of life first.
   private var suspectBefore: ContinuousClock.Instant?
   private let line: WaitingLine<Grant>
+  /// A connection that is made before anybody has asked for one.
+  private var early: Task<PostgresConnection, any Error>?
 
   public init(configuration: PostgresConfiguration, limit: Int = 4) {
     self.configuration = configuration
@@ -39,6 +41,13 @@ public actor PostgresPool {
   }
 
   // MARK: Use
+
+  /// Begins to make the first connection: whoever asks next gets it, or hears why there is none.
+  public func prepare() {
+    guard !isClosed, count == 0 else { return }
+    count = 1
+    early = Task { try await connect() }
+  }
 
   /// Lends a connection to `body`.
   ///
@@ -93,6 +102,7 @@ public actor PostgresPool {
     let all = idle
     idle = []
     for entry in all { await entry.connection.close() }
+    if let early = early.take() { Task { await (try? early.value)?.close() } }
   }
 
   /// How many tasks wait in line.
@@ -104,6 +114,7 @@ public actor PostgresPool {
 
   private func take() async throws -> PostgresConnection {
     guard !isClosed else { throw closed }
+    if let early = early.take() { return try await early.value }
     while line.isEmpty, let entry = idle.popLast() {
       if await isAlive(entry) { return entry.connection }
       freeRoom()

@@ -30,6 +30,7 @@ enum ScreenProgram {
     }
     let loop = EventLoop()
     let opening = LibraryOpening(configuration, choice)
+    Task { await opening.prepare() }
     let memory = ScreenMemory()
     let settings: Settings
     let remarks: [String]

@@ -24,6 +24,25 @@ import Testing
     await pool.close()
   }
 
+  @Test func aPreparedConnectionIsForWhoAsksFirst() async throws {
+    let pool = try await pool(limit: 1)
+    await pool.prepare()
+    await pool.prepare()
+    let first = try await pool.withConnection { try await process($0) }
+    #expect(try await pool.withConnection { try await process($0) } == first)
+    await pool.close()
+  }
+
+  @Test func whyAPreparedConnectionCouldNotBeMadeIsTold() async throws {
+    let pool = PostgresPool(configuration: PostgresConfiguration("host=127.0.0.1 port=1"), limit: 1)
+    await pool.prepare()
+    for _ in 1...2 {
+      let error = await #expect(throws: PostgresError.self) { try await pool.query("SELECT 1") }
+      #expect(error?.kind == .unreachable)
+    }
+    await pool.close()
+  }
+
   @Test func thereAreNeverMoreConnectionsThanTheLimit() async throws {
     let pool = try await pool(limit: 2)
     let processes = try await withThrowingTaskGroup(of: Int.self) { group in

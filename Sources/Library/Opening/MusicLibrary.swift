@@ -31,6 +31,9 @@ public final class MusicLibrary: Sendable {
     renamer = Renamer(roots: Roots(configuration.roots), settings: settings, journal: journal)
   }
 
+  /// Begins to connect to PostgreSQL, for whoever asks it first.
+  public func prepare() async { await pool.prepare() }
+
   /// Ends the connections.
   public func close() async {
     await journal.close()

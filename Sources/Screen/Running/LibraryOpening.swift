@@ -22,6 +22,11 @@ public actor LibraryOpening {
   /// - Throws: what the attempt under way threw.
   public func library() async throws -> MusicLibrary { try await open(making: false) }
 
+  /// Begins to open it and to connect, before the terminal is there: what the first page waits for most.
+  public func prepare() async {
+    if let library = try? await open(making: false) { await library.prepare() } else { pause = .zero }
+  }
+
   /// Makes and starts the user's own servers.
   public func makeLocalServers() async throws {
     attempt = nil
