@@ -63,7 +63,9 @@ struct RecordingsView {
     if width >= 72 { right.append(.init("\(query.sort.name) \(query.descending ? "▼" : "▲")", priority: 3)) }
     let marks = model.recordingMarks.count
     if marks > 0 { right.append(.init("\(Figure.count(marks)) marked", .mark, priority: 6)) }
-    if let text = ListCount.text(model.recordings, isFiltered: !query.filter.isEmpty) { right.append(.init(text, .text)) }
+    if let text = ListCount.text(model.recordings, isFiltered: !query.filter.isEmpty) {
+      right.append(.init(text, .text))
+    }
     return TitleLine(left: left, right: right)
   }
 
