@@ -24,6 +24,9 @@ public struct ProposalRow: ListRow {
   /// Can still be decided.
   public var isOpen: Bool { !isWorking && value.status == .pending }
 
+  /// The preflight has found something.
+  var isDoubtful: Bool { (check?.state ?? .ok) != .ok }
+
   mutating func replace(_ proposal: RenameProposal) {
     var fresh = ProposalRow(proposal)
     fresh.reason = reason

@@ -105,6 +105,11 @@ enum MetadataText {
     return (known + others).map { (name: $0.0.split(separator: "_").joined(separator: " "), value: $0.1) }
   }
 
+  /// How many cells there are.
+  static func count(_ following: Following) -> Int {
+    first.count + following.entries.count { !first.contains($0.key) }
+  }
+
   static func line(_ following: Following, _ notation: KeyNotation) -> String {
     ["bpm", "key", "genre", "year", "album", "label"].compactMap { name in
       following.entry(name).map { shown(name, $0, notation, " ") + (name == "bpm" ? " bpm" : "") }
@@ -137,6 +142,6 @@ extension Model {
     guard rows >= 34 || zoomed else { return following.entries.isEmpty ? 0 : 1 }
     guard !following.entries.isEmpty else { return 0 }
     let columns = MetadataGrid(width: self.columns).columns
-    return (MetadataText.cells(following, settings.notation).count + columns - 1) / columns
+    return (MetadataText.count(following) + columns - 1) / columns
   }
 }

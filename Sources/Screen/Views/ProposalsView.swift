@@ -111,7 +111,8 @@ struct ProposalsView {
     var parts: [TitleLine.Part] = []
     if let count = list.count { parts.append(.init("\(Figure.count(count)) \(word)")) }
     let marks = model.proposalMarks.count
-    let wrong = list.rows.count { $0.isOpen && ($0.check.map { $0.state != .ok } ?? false) }
+    // By index: a row that is handed over is copied with all its texts.
+    let wrong = list.rows.indices.count { list.rows[$0].isOpen && list.rows[$0].isDoubtful }
     if marks > 0 {
       parts.append(.init("\(Figure.count(marks)) marked", .mark, priority: 6))
     } else if wrong > 0, width >= 72 {
