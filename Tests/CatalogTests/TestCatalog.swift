@@ -14,6 +14,7 @@ struct TestCatalog {
     var configuration = PostgresConfiguration(try await TestPostgres.database())
     // Some statements of the tests read all of the real data, on a busy machine for longer than the program would wait.
     configuration.statementTimeout = .seconds(300)
+    configuration.connectTimeout = .seconds(60)
     return TestCatalog(configuration: configuration, connection: try await .connect(configuration))
   }
 

@@ -191,23 +191,35 @@ struct FilterCompiler {
 }
 
 extension Filter {
-  /// The condition names `recordings r`, not the card alone.
-  var needsRecordings: Bool {
+  /// All that it asks.
+  var terms: [Term] {
     switch self {
-    case .all(let filters), .any(let filters): filters.contains(where: \.needsRecordings)
-    case .not(let filter): filter.needsRecordings
-    case .term(.path), .term(.status): true
-    case .term: false
+    case .all(let filters), .any(let filters): filters.flatMap(\.terms)
+    case .not(let filter): filter.terms
+    case .term(let term): [term]
     }
   }
 
-  /// The condition names `recording_cards c`, not the recording alone.
-  var needsCards: Bool {
-    switch self {
-    case .all(let filters), .any(let filters): filters.contains(where: \.needsCards)
-    case .not(let filter): filter.needsCards
-    case .term(.path), .term(.status): false
-    case .term: true
+  /// The condition names `recordings r`.
+  func needsRecordings(in pane: FilterCompiler.Pane) -> Bool {
+    terms.contains { term in
+      switch term {
+      case .path: true
+      case .status: pane == .recordings
+      case .proposal(Self.proposalStale): pane == .proposals
+      default: false
+      }
+    }
+  }
+
+  /// The condition names `recording_cards c`.
+  func needsCards(in pane: FilterCompiler.Pane) -> Bool {
+    terms.contains { term in
+      switch term {
+      case .path, .status: false
+      case .proposal, .confidence: pane == .recordings
+      default: true
+      }
     }
   }
 }

@@ -83,13 +83,3 @@ struct FilterLookup: Sendable {
     ).map { try $0.decode(0) }
   }
 }
-
-extension Filter {
-  fileprivate var terms: [Term] {
-    switch self {
-    case .all(let filters), .any(let filters): filters.flatMap(\.terms)
-    case .not(let filter): filter.terms
-    case .term(let term): [term]
-    }
-  }
-}

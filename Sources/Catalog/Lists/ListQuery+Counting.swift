@@ -38,7 +38,7 @@ extension ListQuery {
   }
 
   private static let longList = 20_000
-  private static let sampleSize = 750
+  private static let sampleSize = 600
 
   /// The whole sample is read in the list's order. Nil where it is too small to tell.
   private func cursor(

@@ -16,7 +16,7 @@ struct ListQuery: Sendable {
   let conditions: @Sendable (inout StatementBuilder) -> [String]
 
   /// What is asked of the tables.
-  enum Use {
+  enum Use: Equatable {
     /// Whole rows.
     case rows
     /// Only places, and counts up to one.

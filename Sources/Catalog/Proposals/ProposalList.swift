@@ -71,12 +71,19 @@ extension ProposalList {
     p.metadata_used, p.confidence_score, p.status, coalesce(p.created_at, 'epoch') AS created_at,
     coalesce(p.updated_at, 'epoch') AS updated_at, p.correlation_id
     """
-  private static let tables = "rename_proposals p JOIN recordings r ON r.id = p.recording_id"
 
   func query() -> ListQuery {
     let list = self
-    return ListQuery(selection: Self.selection, id: "p.id", order: sort.order, isSampled: false) { _, _ in
-      Self.tables + (list.filter == nil ? "" : " JOIN recording_cards c ON c.recording_id = p.recording_id")
+    return ListQuery(selection: Self.selection, id: "p.id", order: sort.order, isSampled: false) { use, _ in
+      // Each proposal has its recording, and each recording its card.
+      var source = "rename_proposals p"
+      if use == .rows || list.filter?.needsRecordings(in: .proposals) ?? false {
+        source += " JOIN recordings r ON r.id = p.recording_id"
+      }
+      if list.filter?.needsCards(in: .proposals) ?? false {
+        source += " JOIN recording_cards c ON c.recording_id = p.recording_id"
+      }
+      return source
     } conditions: { builder in
       list.conditions(&builder)
     }

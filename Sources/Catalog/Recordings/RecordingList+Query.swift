@@ -36,9 +36,9 @@ extension RecordingList {
 
   private func query(order: ListOrder, _ lookup: FilterLookup) -> ListQuery {
     let (filter, sort) = (filter, sort)
-    let needsRecordings = filter?.needsRecordings ?? false || sort.needsRecordings
+    let needsRecordings = filter?.needsRecordings(in: .recordings) ?? false || sort.needsRecordings
     // Each recording has its card.
-    let needsCards = filter?.needsCards ?? true
+    let needsCards = filter?.needsCards(in: .recordings) ?? true
     return ListQuery(selection: Self.selection, id: "c.recording_id", order: order, isSampled: true) { use, builder in
       if case .total = use, !needsCards { return "recordings r" }
       var source = "recording_cards c"
