@@ -66,8 +66,9 @@ struct RelatedView {
 
   private var emptyText: String {
     let following = model.following
-    if let trouble = following.relatedTrouble { return trouble.message }
+    // Before what a reading said: otherwise the two would take turns with every move.
     if case .away(let reason) = model.graph { return "the graph is away: \(reason); it is tried again" }
+    if let trouble = following.relatedTrouble { return trouble.message }
     if following.wanted == nil { return "no recording is selected" }
     guard following.hasRelated else {
       let behind = model.behind ?? 0
