@@ -5,20 +5,26 @@ import Testing
 
 /// A lost connection, Ctrl-C and Ctrl-Z in the middle of many renames.
 @Suite struct LeavingTests {
-  /// Four groups of the journal.
-  private static let files = 1_000
+  /// Sixteen groups of the journal.
+  private static let files = 4_000
 
   /// A batch under way, held where its first group goes into the database: until the connection is closed.
   private func renaming(_ library: ProgramLibrary, _ screen: TerminalProgram) async throws -> PostgresConnection {
-    try await screen.wait("the list") { $0.contains("1 of 1,000") && $0.contains("1,000 pending") }
+    try await screen.wait("the list") { $0.contains("1 of 4,000") && $0.contains("4,000 pending") }
     try await screen.press("4", "*")
-    try await screen.wait(forText: "1,000 marked")
+    try await screen.wait(forText: "4,000 marked")
     try await screen.press("a")
-    try await screen.wait("the dialog") { $0.contains("Renames 1,000 files") }
-    let hold = try await PostgresConnection.connect(PostgresConfiguration(library.database))
+    try await screen.wait("the dialog") { $0.contains("Renames 4,000 files") }
+    var configuration = PostgresConfiguration(library.database)
+    configuration.idleInTransactionTimeout = nil
+    let hold = try await PostgresConnection.connect(configuration)
     try await hold.script("BEGIN; LOCK TABLE graph_outbox IN SHARE MODE")
     try await screen.press(.enter)
-    try await screen.wait("the batch under way") { $0.contains("Renaming ") && $0.contains(" of 1,000 files") }
+    let waiting = """
+      SELECT FROM pg_locks WHERE NOT granted AND relation = 'graph_outbox'::regclass
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+      """
+    while try await hold.query(waiting).isEmpty {}
     return hold
   }
 
@@ -45,11 +51,11 @@ import Testing
     #expect(try await library.run("recover").text.contains("0 finished, 0 taken back"))
 
     let next = try await library.screen()
-    try await next.wait("the list") { $0.contains("1 of 1,000") }
+    try await next.wait("the list") { $0.contains("1 of 4,000") }
     try await next.press("u")
     try await next.wait("the dialog") { $0.contains("Takes back ") && $0.contains("renames of") }
     try await next.press(.enter)
-    try await next.wait("all back") { $0.contains("1,000 pending") && $0.contains("Took back") }
+    try await next.wait("all back") { $0.contains("4,000 pending") && $0.contains("Took back") }
     #expect(!library.names.contains { $0.hasPrefix("Artist") })
     try await next.press("q")
     #expect(try await next.exitStatus() == 0)
@@ -86,15 +92,15 @@ import Testing
     try await shell.type("'\(Product.path("tracktion"))'\r")
     let hold = try await renaming(library, shell)
     try await shell.press(.control("z"))
-    try await shell.wait("the shell") { $0.contains("Stopped") && !$0.isAlternate }
     await hold.close()
+    try await shell.wait("the shell") { $0.contains("Stopped") && !$0.isAlternate }
     let standing = library.names
     let applied = try await applied(library)
     #expect(standing.count { $0.hasPrefix("Artist") } >= applied)
     #expect(!standing.contains { $0.hasPrefix(".") })
     #expect(library.names == standing)
     try await shell.type("fg\r")
-    try await shell.wait("the end of the batch") { $0.isAlternate && $0.contains("Renamed 1,000 files") }
+    try await shell.wait("the end of the batch") { $0.isAlternate && $0.contains("Renamed 4,000 files") }
     #expect(library.names.count { $0.hasPrefix("Artist") } == Self.files)
     try await shell.press("q")
     try await shell.wait("the shell again") { !$0.isAlternate }
