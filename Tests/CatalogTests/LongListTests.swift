@@ -2,6 +2,7 @@ import Catalog
 import FoundationEssentials
 import Postgres
 import Records
+import TestServers
 import Testing
 
 /// A list that is long enough to be sampled.
@@ -39,10 +40,9 @@ import Testing
       "INSERT INTO recordings (file_path, file_name, file_hash) VALUES ('/a', 'a', 'a');"
         + "BEGIN; LOCK TABLE recording_cards IN ACCESS EXCLUSIVE MODE")
     let reading = Task { try await store.page(RecordingList()) }
-    // Of this database: a copy of the same template has the table under the same number.
     let waiting = """
       SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'recording_cards'::regclass
-        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+        AND \(TestPostgres.isOfThisDatabase)
       """
     while try await catalog.value(waiting, as: Int.self) == 0 {}
     reading.cancel()

@@ -9,6 +9,10 @@ public enum TestPostgres {
   private static let shared = Task { try await Cluster.start() }
   private static let counter = Atomic<Int>(0)
 
+  /// A condition on `pg_locks`, which shows every database of the shared cluster: the others are other tests', and copies
+  /// of one template have a table under the same number.
+  public static let isOfThisDatabase = "database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+
   /// The conninfo of a fresh, empty database of the shared cluster; nobody else uses it.
   public static func database() async throws -> String {
     try await shared.value.database()

@@ -1,6 +1,7 @@
 import Glibc
 import Postgres
 import TerminalHarness
+import TestServers
 import Testing
 
 /// A lost connection, Ctrl-C and Ctrl-Z in the middle of many renames.
@@ -22,7 +23,7 @@ import Testing
     try await screen.press(.enter)
     let waiting = """
       SELECT FROM pg_locks WHERE NOT granted AND relation = 'graph_outbox'::regclass
-        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+        AND \(TestPostgres.isOfThisDatabase)
       """
     while try await hold.query(waiting).isEmpty {}
     return hold

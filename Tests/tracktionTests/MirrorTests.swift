@@ -121,7 +121,7 @@ import Testing
     // Other tests' libraries lie on the same server.
     let lock = """
       SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted
-        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+        AND \(TestPostgres.isOfThisDatabase)
       """
     let first = try await Follower(library, "first")
     try await waitFor("SELECT EXISTS (\(lock))")

@@ -1,5 +1,6 @@
 import Postgres
 import TerminalHarness
+import TestServers
 import Testing
 
 /// Two programs that accept at the same moment: exactly one wins, and the other is told.
@@ -107,7 +108,7 @@ private struct StartingLine {
     let waiting = """
       SELECT count(*) FROM pg_locks
       WHERE locktype = 'advisory' AND NOT granted AND (classid::bigint << 32 | objid::bigint) = \(Self.key)
-        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+        AND \(TestPostgres.isOfThisDatabase)
       """
     while try await connection.query(waiting).first?.decode(0) != runners {}
   }

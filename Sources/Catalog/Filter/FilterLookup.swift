@@ -16,14 +16,13 @@ struct FilterLookup: Sendable {
   private init() {}
 
   init(_ filter: Filter?, on connection: PostgresConnection) async throws {
-    for term in filter?.terms ?? [] {
+    for term in Set(filter?.terms ?? []) {
       switch term {
       case .text(let key, let text) where text.unicodeScalars.count < 3 && (key == "genre" || key == "label"):
         spellings[term] = try await Self.spellings(key, containing: text, on: connection)
       case .number(let key, let range) where MetadataNumber.keys.contains(key) && key != "bpm" && key != "year":
         recordings[term] = try await Self.few(key, in: range, on: connection)
-      case .proposal(Filter.proposalStale):
-        if recordings[term] == nil { recordings[term] = try await Self.stale(on: connection) }
+      case .proposal(Filter.proposalStale): recordings[term] = try await Self.stale(on: connection)
       default: break
       }
     }

@@ -40,12 +40,12 @@ extension RecordingList {
     // Each recording has its card.
     let needsCards = filter?.needsCards(in: .recordings) ?? true
     return ListQuery(selection: Self.selection, id: "c.recording_id", order: order, isSampled: true) { use, builder in
-      if case .total = use, !needsCards { return "recordings r" }
+      if use == .total, !needsCards { return "recordings r" }
       var source = "recording_cards c"
       if case .sample(let share) = use {
         source += " TABLESAMPLE SYSTEM (\(builder.bind(.double(min(100, share))))::real) REPEATABLE (7)"
       }
-      if needsRecordings { source += Self.recordings } else if case .rows = use { source += Self.recordingOfEach }
+      if needsRecordings { source += Self.recordings } else if use == .rows { source += Self.recordingOfEach }
       return source
     } conditions: { builder in
       filter.map { [FilterCompiler(pane: .recordings, lookup: lookup).condition($0, &builder)] } ?? []
