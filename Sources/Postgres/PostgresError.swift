@@ -59,10 +59,19 @@ extension PostgresError: CustomStringConvertible {
   private var advice: String? {
     switch kind {
     case .connectionLost: "The next call makes a new connection"
+    // The server answered: its own time for the statement was up.
+    case .timedOut where sqlstate != nil: "Another program may hold what it needs; try again"
     case .timedOut: "See whether the server answers at all; the next call makes a new connection"
     case .unreachable where hint == nil: "See whether the server runs and the address is right"
     default: nil
     }
+  }
+
+  /// As this one, for people who see elsewhere which server it is about.
+  public var withoutServer: PostgresError {
+    var error = self
+    error.server = nil
+    return error
   }
 }
 

@@ -92,4 +92,15 @@ import Testing
     #expect(try await timeout(connection) == "500ms")
     await connection.close()
   }
+
+  @Test func whatTookTooLongIsToldReasonFirstWhereTheServerIsKnown() async throws {
+    let connection = try await impatient()
+    let error = try #require(
+      await #expect(throws: PostgresError.self) { try await connection.query("SELECT pg_sleep(600)") })
+    #expect(error.sqlstate == "57014")
+    #expect("\(error)".hasPrefix("PostgreSQL at "))
+    #expect("\(error.withoutServer)".hasPrefix("PostgreSQL: canceling statement"))
+    #expect("\(error.withoutServer)".hasSuffix("Another program may hold what it needs; try again"))
+    await connection.close()
+  }
 }

@@ -66,6 +66,7 @@ import Testing
       .progress(Work(id: id, title: "Importing", unit: "files", done: done, total: 1_000, elapsed: elapsed))
     }
     screen.send(work(10, 0.2)).expectNot("Importing")
+    screen.send(work(0, 12)).expect("0 of 1,000 files  12 s")
     screen.send(work(250, 1)).expect("Importing ███████░░░░").expect("250 of 1,000 files  250/s  3 s left")
     screen.send(.finished(WorkReport(id: id, notice: Notice("Imported 1,000 files", tone: .good))))
     screen.expect("Imported 1,000 files").expectNot("Importing █")

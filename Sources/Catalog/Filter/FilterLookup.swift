@@ -72,12 +72,13 @@ struct FilterLookup: Sendable {
     return rows.count > mostOfFew ? nil : try rows.map { try $0.decode(0) }
   }
 
-  /// By a statement of its own, which several processes of the server may share.
+  /// By a statement of its own, which several processes of the server may share. `nullif` says what the planner cannot know:
+  /// that few are stale. For as many rows as there are proposals it would not share the work.
   private static func stale(on connection: PostgresConnection) async throws -> [UUID] {
     try await connection.query(
       """
       SELECT p.recording_id FROM rename_proposals p JOIN recordings r ON r.id = p.recording_id
-      WHERE p.status = 'pending' AND p.current_filename <> r.file_name
+      WHERE p.status = 'pending' AND nullif(p.current_filename = r.file_name, false) IS NULL
       """
     ).map { try $0.decode(0) }
   }

@@ -5,10 +5,13 @@ import Postgres
 /// An error of any floor below, for people: a sentence, and whether a server is away (then trying again helps).
 public struct Outage: Sendable, Hashable {
   public let message: String
+  /// The same for one line of a screen that says elsewhere which server it is about: the reason comes first, and is seen.
+  public let onScreen: String
   public let isAway: Bool
 
   public init(_ error: any Error) {
     message = "\(error)"
+    onScreen = (error as? PostgresError).map { "\($0.withoutServer)" } ?? message
     switch error {
     case let error as PostgresError: isAway = Self.isAway(error)
     case let error as BoltError: isAway = Self.isAway(error)
@@ -20,7 +23,7 @@ public struct Outage: Sendable, Hashable {
 
   /// The first sentence alone, for the header and a pane's title.
   public var short: String {
-    String(message.prefix { $0 != "\n" }.split(separator: ". ").first ?? "")
+    String(onScreen.prefix { $0 != "\n" }.split(separator: ". ").first ?? "")
   }
 
   private static func isAway(_ error: PostgresError) -> Bool {

@@ -121,6 +121,6 @@ extension Trouble {
   /// What the library says of an error.
   init(_ error: any Error) {
     let outage = Outage(error)
-    self.init(outage.message, isAway: outage.isAway)
+    self.init(outage.onScreen, isAway: outage.isAway)
   }
 }

@@ -1,10 +1,15 @@
+import EventLoop
 import FoundationEssentials
 import Synchronization
 
-/// Progress of one work as messages: none in the first half second, then at most ten a second.
+/// Progress of one work as messages: none in the first half second, then at most ten a second, and one a second while
+/// nothing gets on.
 final class WorkProgress: Sendable {
   private struct State {
     var sent = ContinuousClock.now
+    var done = 0
+    var total: Int?
+    var isOver = false
   }
   private let id: UUID
   private let title: String
@@ -21,26 +26,39 @@ final class WorkProgress: Sendable {
     self.isBatch = isBatch
     self.send = send
     // A batch is under way from its first moment: quitting has to ask.
-    if isBatch { send(.progress(message(done: 0, total: nil))) }
+    if isBatch { send(.progress(message(State()))) }
   }
 
   func update(done: Int, total: Int?) {
-    let now = ContinuousClock.now
-    let shows = state.withLock { state in
-      guard now - started > .milliseconds(500), now - state.sent > .milliseconds(100) else { return false }
-      state.sent = now
-      return true
-    }
-    if shows { send(.progress(message(done: done, total: total))) }
+    tell(atMost: .milliseconds(100)) { ($0.done, $0.total) = (done, total) }
+  }
+
+  /// Until it is cancelled: a server may keep a work waiting, and then how long it has been is all there is to say.
+  func tellWaiting() async {
+    while case .some = try? await EventLoop.io.sleep(for: .seconds(1)) { tell(atMost: .milliseconds(900)) { _ in } }
   }
 
   /// Takes the bar away; nil where another message says what was done.
-  func end(_ notice: Notice?) { send(.finished(WorkReport(id: id, notice: notice))) }
+  func end(_ notice: Notice?) {
+    state.withLock { $0.isOver = true }
+    send(.finished(WorkReport(id: id, notice: notice)))
+  }
 
-  private func message(done: Int, total: Int?) -> Work {
+  /// Sent under the lock: no message of progress comes after the last one.
+  private func tell(atMost pause: Duration, _ change: (inout State) -> Void) {
+    let now = ContinuousClock.now
+    state.withLock { state in
+      change(&state)
+      guard !state.isOver, now - started > .milliseconds(500), now - state.sent > pause else { return }
+      state.sent = now
+      send(.progress(message(state)))
+    }
+  }
+
+  private func message(_ state: State) -> Work {
     let elapsed = (ContinuousClock.now - started).components
     return Work(
-      id: id, title: title, unit: unit, done: done, total: total,
+      id: id, title: title, unit: unit, done: state.done, total: state.total,
       elapsed: Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18, isBatch: isBatch)
   }
 }

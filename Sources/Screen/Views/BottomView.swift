@@ -122,7 +122,8 @@ struct ProgressLine {
 
   private var figures: String {
     let rate = work.elapsed > 0 ? Double(work.done) / work.elapsed : 0
-    let speed = rate > 0 ? "  \(Figure.count(Int(min(rate, 1e12).rounded())))/s" : ""
+    let speed =
+      rate > 0 ? "  \(Figure.count(Int(min(rate, 1e12).rounded())))/s" : "  \(Figure.duration(work.elapsed))"
     guard let total = work.total, total > 0 else { return "\(Figure.count(work.done)) \(work.unit)\(speed)" }
     let left = rate > 0 && total > work.done ? "  \(Figure.duration(Double(total - work.done) / rate)) left" : ""
     return "\(Figure.count(work.done)) of \(Figure.count(total)) \(work.unit)\(speed)\(left)"
