@@ -30,6 +30,10 @@ public struct CellText: Sendable, Hashable {
   /// Cleans a string; more than `limit` columns are never looked at (a title may have 10,000 characters), nor more
   /// than sixteen scalars a column (marks upon marks).
   public init(_ string: String, limit: Int = 1_000) {
+    if let ascii = Self.piecesOfASCII(string, limit) {
+      (pieces, width) = (ascii, ascii.count)
+      return
+    }
     TextLocale.prepare()
     pieces.reserveCapacity(min(limit, string.utf8.count) + 1)
     var inJoin = false
@@ -46,6 +50,14 @@ public struct CellText: Sendable, Hashable {
     self.pieces = pieces
     width = pieces.reduce(0) { $0 + $1.width }
     endDirection()
+  }
+
+  /// Most texts are letters of one byte and one column: there is nothing to clean. Nil for any other.
+  private static func piecesOfASCII(_ string: String, _ limit: Int) -> [Piece]? {
+    string.utf8.withContiguousStorageIfAvailable { bytes in
+      guard bytes.count <= limit, bytes.allSatisfy({ 0x20..<0x7F ~= $0 }) else { return nil }
+      return bytes.map { Piece(CellGlyph(Unicode.Scalar($0)), width: 1) }
+    } ?? nil
   }
 
   private mutating func append(_ scalar: Unicode.Scalar, _ inJoin: inout Bool) {

@@ -50,11 +50,14 @@ public struct Frame: Sendable, Equatable {
     let fitted = text.fitted(to: room, ellipsis: ellipsis)
     splitWide(row: row, at: column)
     splitWide(row: row, at: column + fitted.width)
-    var at = row * columns + column
-    for piece in fitted.pieces {
-      cells[at] = Cell(piece.glyph, style: style)
-      if piece.width == 2 { cells[at + 1] = Cell(.none, style: style) }
-      at += piece.width
+    let start = row * columns + column
+    cells.withUnsafeMutableBufferPointer { cells in
+      var at = start
+      for piece in fitted.pieces {
+        cells[at] = Cell(piece.glyph, style: style)
+        if piece.width == 2 { cells[at + 1] = Cell(.none, style: style) }
+        at += piece.width
+      }
     }
     return fitted.width
   }
@@ -68,6 +71,19 @@ public struct Frame: Sendable, Equatable {
     splitWide(row: row, at: to)
     let cell = Cell(text, style: style)
     for index in row * columns + from..<row * columns + to { cells[index] = cell }
+  }
+
+  /// Whether a row is the same in another frame of this size.
+  func hasRow(_ row: Int, of other: Frame) -> Bool {
+    let range = row * columns..<(row + 1) * columns
+    return cells.withUnsafeBufferPointer { own in
+      other.cells.withUnsafeBufferPointer { others in range.allSatisfy { own[$0] == others[$0] } }
+    }
+  }
+
+  /// Whether a row holds letters that are written from right to left.
+  func hasRightToLeft(_ row: Int) -> Bool {
+    cells[row * columns..<(row + 1) * columns].contains(where: \.glyph.isRightToLeft)
   }
 
   /// A wide character that will be overwritten by half leaves a blank where the other half was.

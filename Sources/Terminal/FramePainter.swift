@@ -10,8 +10,8 @@ struct FramePainter: ~Copyable {
   private let isolatesRightToLeft: Bool
   /// What ncurses was given last.
   private var shown: Frame?
-  /// Rows that hold right-to-left letters, then and now.
-  private var directed: (before: [Bool], now: [Bool]) = ([], [])
+  /// Rows that hold right-to-left letters.
+  private var directed: [Bool] = []
   private var lastStyle: (style: Style, look: StylePalette.Look)
   /// One cell for setcchar: a base, four marks, the end.
   private var scalars = [wchar_t](repeating: 0, count: 6)
@@ -29,29 +29,28 @@ struct FramePainter: ~Copyable {
   mutating func put(_ frame: Frame, on window: UnsafeMutablePointer<WINDOW>) {
     if shown?.rows != frame.rows || shown?.columns != frame.columns {
       shown = nil
+      directed = Array(repeating: false, count: frame.rows)
       werase(window)
     }
-    directed.now = (0..<frame.rows).map { isolatesRightToLeft && Self.hasRightToLeft(frame, $0) }
     let old = shown
-    for row in 0..<frame.rows { put(row, of: frame, instead: old, on: window) }
-    directed.before = directed.now
+    for row in 0..<frame.rows where old.map({ !frame.hasRow(row, of: $0) }) ?? true {
+      put(row, of: frame, instead: old, on: window)
+    }
     shown = frame
-  }
-
-  private static func hasRightToLeft(_ frame: Frame, _ row: Int) -> Bool {
-    frame.cells[row * frame.columns..<(row + 1) * frame.columns].contains(where: \.glyph.isRightToLeft)
   }
 
   private mutating func put(
     _ row: Int, of frame: Frame, instead old: Frame?, on window: UnsafeMutablePointer<WINDOW>
   ) {
     let start = row * frame.columns
+    let wasDirected = directed[row]
+    directed[row] = isolatesRightToLeft && frame.hasRightToLeft(row)
     for column in 0..<frame.columns {
       let cell = frame.cells[start + column]
       if cell.isContinuation { continue }
       let isWide = column + 1 < frame.columns && frame.cells[start + column + 1].isContinuation
       if let old, old.cells[start + column] == cell, !isWide || old.cells[start + column + 1].isContinuation,
-        column > 0 || directed.before[row] == directed.now[row]
+        column > 0 || wasDirected == directed[row]
       {
         continue
       }
@@ -62,7 +61,7 @@ struct FramePainter: ~Copyable {
   /// A terminal that reorders right-to-left text on its own takes a row's direction from its first letter; a mark at
   /// the row's start keeps the columns from left to right.
   private func first(_ cell: Frame.Cell, _ row: Int) -> Frame.Cell {
-    guard directed.now[row] else { return cell }
+    guard directed[row] else { return cell }
     var marked = cell
     marked.glyph.append(CellText.leftToRightMark)
     return marked

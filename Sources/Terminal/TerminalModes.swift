@@ -22,10 +22,10 @@ final class TerminalModes {
     self.mouse = mouse
   }
 
-  func enter() {
+  /// Counts as entered; returns what is to be written for it.
+  func enter() -> String {
     entered = true
-    guard isModern else { return }
-    Self.send(Self.pasteAndFocus.on + (mouse ? Self.mouseReports.on : ""))
+    return isModern ? Self.pasteAndFocus.on + (mouse ? Self.mouseReports.on : "") : ""
   }
 
   func leave() {
@@ -41,10 +41,10 @@ final class TerminalModes {
   }
 
   /// Writes all of a text to the terminal; a terminal that is gone is told by the hang-up, not here.
-  static func send(_ text: String) { send(Array(text.utf8)) }
+  static func send(_ text: String) { send(Array(text.utf8)[...]) }
 
-  static func send(_ bytes: [UInt8]) {
-    var rest = bytes[...]
+  static func send(_ bytes: ArraySlice<UInt8>) {
+    var rest = bytes
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { write(1, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }

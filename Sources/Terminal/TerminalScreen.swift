@@ -76,19 +76,24 @@ public final class TerminalScreen: @unchecked Sendable {
     signalPipe = try Self.takeSignals()
     output = try UpdateOutput(isModern: type.isModern)
     standardError.redirect(to: options.errorLog)
-    window = try Self.startCurses(type, output.descriptor, &standardError)
+    let window = try Self.startCurses(type, output.descriptor, &standardError)
+    self.window = window
     (rows, columns) = (Int(getmaxy(window)), Int(getmaxx(window)))
     supportsUnicode = options.unicode ?? (isUnicodeLocale && type.isModern)
-    colors = Self.startColors()
+    let palette = output.hold {
+      Self.setModes(window)
+      return Self.startColors()
+    }
+    colors = palette.depth
     painter = FramePainter(
-      palette: StylePalette(depth: colors, hasDefaults: colors != .mono && use_default_colors() == OK),
+      palette: palette,
       asciiOnly: options.unicode != true && !(isUnicodeLocale && type.speaksUnicode),
       isolatesRightToLeft: type.isModern)
     decoder = InputDecoder(sequences: .ofOpenTerminal())
     escapeDelay = .milliseconds(Environment["ESCDELAY"].flatMap { Int($0) }.map { max(1, min($0, 1000)) } ?? 25)
     modes = TerminalModes(type: type, mouse: options.mouse)
     fitToTerminal()
-    modes.enter()
+    output.hold(modes.enter())
     watch()
   }
 
@@ -110,20 +115,28 @@ public final class TerminalScreen: @unchecked Sendable {
       standardError.restore()
       throw .notStarted(type.entry)
     }
-    setModes(window)
+    setInput(window)
     return window
   }
 
-  private static func startColors() -> ColorDepth {
-    guard Environment["NO_COLOR"].map(\.isEmpty) ?? true, has_colors(), start_color() == OK else { return .mono }
-    return ColorDepth(colors: Int(cncurses_colors()))
+  private static func startColors() -> StylePalette {
+    guard Environment["NO_COLOR"].map(\.isEmpty) ?? true, has_colors(), start_color() == OK else {
+      return StylePalette(depth: .mono, hasDefaults: false)
+    }
+    let depth = ColorDepth(colors: Int(cncurses_colors()))
+    return StylePalette(depth: depth, hasDefaults: depth != .mono && use_default_colors() == OK)
   }
 
-  private static func setModes(_ window: UnsafeMutablePointer<WINDOW>) {
+  /// Of the terminal's line, which is no place to write: it must be the terminal itself.
+  private static func setInput(_ window: UnsafeMutablePointer<WINDOW>) {
     raw()
     noecho()
     nonl()
     intrflush(window, false)
+  }
+
+  /// Of the screen: these write.
+  private static func setModes(_ window: UnsafeMutablePointer<WINDOW>) {
     keypad(window, true)
     // Whole rows that moved are sent as a scroll.
     idlok(window, true)
@@ -224,7 +237,7 @@ public final class TerminalScreen: @unchecked Sendable {
     reset_prog_mode()
     let resized = fitToTerminal()
     redraw()
-    modes.enter()
+    TerminalModes.send(modes.enter())
     // Not from within the caller's own call of `suspend`.
     _ = loop.timer(at: .now) { [handler, rows, columns] in
       handler(resized ? [.resize(rows: rows, columns: columns), .resumed] : [.resumed])
@@ -233,8 +246,8 @@ public final class TerminalScreen: @unchecked Sendable {
 
   /// Hands the terminal back as it was.
   func leave() {
-    modes.leave()
     output.makePlain()
+    modes.leave()
     endwin()
     standardError.restore()
   }

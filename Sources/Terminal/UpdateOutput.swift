@@ -26,21 +26,38 @@ struct UpdateOutput {
     guard memory >= 0 else { throw .system(call: "memfd_create", errno: errno) }
   }
 
-  /// Collects what `update` makes ncurses write, and sends it.
+  /// Collects what `update` makes ncurses write, and sends it behind what is held.
   mutating func send(_ update: () -> Void) {
-    lseek(memory, 0, SEEK_SET)
-    dup2(memory, descriptor)
-    update()
-    dup2(Self.terminal, descriptor)
+    let held = Int(lseek(memory, 0, SEEK_CUR))
+    hold(update)
     let count = Int(lseek(memory, 0, SEEK_CUR))
     guard count > 0 else { return }
+    lseek(memory, 0, SEEK_SET)
     if buffer.count < count { buffer = [UInt8](repeating: 0, count: max(count, 1 << 14)) }
     guard pread(memory, &buffer, count, 0) == count else { return }
-    let bytes = filter.filter(buffer[..<count])
+    let bytes = filter.filter(buffer[held..<count])
     let marked = isModern && bytes.count > Self.packet
-    TerminalModes.send(marked ? TerminalModes.beginUpdate + bytes + TerminalModes.endUpdate : bytes)
+    TerminalModes.send(
+      buffer[..<held] + (marked ? TerminalModes.beginUpdate + bytes + TerminalModes.endUpdate : bytes))
+  }
+
+  /// Collects what `setUp` makes ncurses write: it goes out as it is, in one piece with the next update. A terminal that
+  /// is being opened shows its first frame at once then, not an empty screen before.
+  func hold<Result>(_ setUp: () -> Result) -> Result {
+    dup2(memory, descriptor)
+    defer { dup2(Self.terminal, descriptor) }
+    return setUp()
+  }
+
+  /// The same with what ncurses knows nothing of.
+  func hold(_ text: String) {
+    var text = text
+    text.withUTF8 { _ = write(memory, $0.baseAddress, $0.count) }
   }
 
   /// Before ncurses, or another program, writes to the terminal by itself.
-  mutating func makePlain() { TerminalModes.send(Array(filter.plainNow().utf8)) }
+  mutating func makePlain() {
+    send {}
+    TerminalModes.send(filter.plainNow())
+  }
 }

@@ -35,11 +35,13 @@ extension KeyTable {
   }
 
   private mutating func give(_ keys: [Key], to index: Int) {
-    let scope = bindings[index].scope
-    for other in bindings.indices where other != index && KeyTable.overlap(bindings[other].scope, scope) {
-      bindings[other].keys.removeAll(where: keys.contains)
+    var changed = bindings
+    let scope = changed[index].scope
+    for other in changed.indices where other != index && KeyTable.overlap(changed[other].scope, scope) {
+      changed[other].keys.removeAll(where: keys.contains)
     }
-    bindings[index].keys = keys
+    changed[index].keys = keys
+    bindings = changed
   }
 
   /// A key of the wider scope would hide or be hidden by one of the narrower.

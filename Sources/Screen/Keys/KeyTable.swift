@@ -12,12 +12,20 @@ public struct KeyTable: Sendable, Equatable {
     public let help: String
   }
 
-  public internal(set) var bindings: [Binding]
+  public internal(set) var bindings: [Binding] { didSet { (commands, footers) = Self.index(bindings) } }
+  /// What is asked at every key: what it does in each scope, and each pane's hints.
+  private var commands: [Scope: [Key: Command]]
+  private(set) var footers: [Pane: [Hint]]
+
+  init(bindings: [Binding]) {
+    self.bindings = bindings
+    (commands, footers) = Self.index(bindings)
+  }
 
   /// What a key does where these scopes hold, narrowest first.
   public func command(for key: Key, in scopes: [Scope]) -> Command? {
     for scope in scopes {
-      if let binding = bindings.first(where: { $0.scope == scope && $0.keys.contains(key) }) { return binding.command }
+      if let command = commands[scope]?[key] { return command }
     }
     return nil
   }
@@ -105,6 +113,19 @@ public struct KeyTable: Sendable, Equatable {
     bind(.relate, .palette, [], "relate", "calculates related tracks"),
     bind(.maintain, .palette, [], "maintain", "statistics, partitions, clean-up of the graph"),
   ]
+
+  private static func index(
+    _ bindings: [Binding]
+  ) -> (commands: [Scope: [Key: Command]], footers: [Pane: [Hint]]) {
+    var commands: [Scope: [Key: Command]] = [:]
+    var hints: [Command: Hint] = [:]
+    for binding in bindings {
+      for key in binding.keys { commands[binding.scope, default: [:]][key] = binding.command }
+      hints[binding.command] = binding.keys.first.map { Hint($0.name, binding.hint) }
+    }
+    let footers = Pane.allCases.map { pane in (pane, (footer(of: pane) + [.help]).compactMap { hints[$0] }) }
+    return (commands, Dictionary(uniqueKeysWithValues: footers))
+  }
 
   /// The footer's hints for a pane, most needed first; the last one is always help.
   static func footer(of pane: Pane) -> [Command] {

@@ -18,6 +18,8 @@ struct Following: Sendable {
   var kind = RelatedKind.harmonic
 
   var entries: [MetadataEntry] = []
+  /// The entries as they are shown.
+  var metadata = MetadataText()
   var tracklists: [TracklistRow] = []
   var related: [RelatedRow] = []
   /// The recording and the kind that `related` is of.
@@ -58,11 +60,17 @@ struct LowerCursor: Sendable, Equatable {
 struct TracklistRow: Sendable {
   let value: TracklistAppearance
   let title: CellText
+  let count: CellText
+  let place: CellText
+  let time: CellText
   let name: CellText
 
   init(_ value: TracklistAppearance) {
     self.value = value
     title = CellText(value.title)
+    count = CellText("\(Figure.count(value.trackCount)) tracks")
+    place = CellText("#\(value.position)")
+    time = CellText(value.startTime.map(Figure.clock) ?? "–")
     name = CellText(TrackName.joined(value.artist, value.trackTitle, fallback: ""))
   }
 }

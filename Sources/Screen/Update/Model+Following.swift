@@ -34,6 +34,7 @@ extension Model {
     let isOther = following.shown != details.recording
     arrive(details.recording)
     following.entries = details.entries
+    following.metadata = MetadataText(details.entries, settings.notation)
     following.tracklists = details.tracklists.map(TracklistRow.init)
     following.detailsTrouble = nil
     following.hasDetails = true

@@ -59,21 +59,17 @@ struct BottomView {
     let row = layout.footer.row
     canvas.fill(row, canvas.theme.style(.footer))
     var at = 1
+    let (accent, plain) = (canvas.theme.style(.accent), canvas.theme.style(.footer))
     for hint in fitting(hints, canvas.width) {
-      at += canvas.put(hint.key, row, at, canvas.width - at, .accent) + 1
-      at += canvas.put(hint.text, row, at, canvas.width - at, .footer) + 2
+      at += canvas.put(hint.key, row, at, canvas.width - at, accent) + 1
+      at += canvas.put(hint.text, row, at, canvas.width - at, plain) + 2
     }
   }
 
   private var hints: [Hint] {
     if let sheet = model.sheets.last { return SheetPage(sheet, model: model, width: layout.columns).hints }
     if model.typing != nil { return Hint.typing }
-    let table = model.settings.keys
-    let commands = KeyTable.footer(of: model.focus) + [.help]
-    return commands.compactMap { command in
-      guard let binding = table.binding(of: command), let key = binding.keys.first else { return nil }
-      return Hint(key.name, binding.hint)
-    }
+    return model.settings.keys.footers[model.focus] ?? []
   }
 
   /// Hints are dropped whole, from the right; the last one stays.
@@ -85,16 +81,16 @@ struct BottomView {
 }
 
 /// A key and what it does, for the footer.
-struct Hint {
-  var key: String
-  var text: String
+struct Hint: Sendable, Equatable {
+  let key: CellText
+  let text: CellText
 
   init(_ key: String, _ text: String) {
-    self.key = key
-    self.text = text
+    self.key = CellText(key)
+    self.text = CellText(text)
   }
 
-  var width: Int { CellText(key).width + 1 + CellText(text).width }
+  var width: Int { key.width + 1 + text.width }
 
   static let typing = [
     Hint("Enter", "keeps the filter"), Hint("Esc", "clears it"), Hint("↑ ↓", "move"),

@@ -39,7 +39,7 @@ struct MetadataView {
 
   /// One line of values in fixed order.
   private func drawLine(on canvas: inout Canvas) {
-    let text = CellText(MetadataText.line(model.following, model.settings.notation))
+    let text = model.following.metadata.line
     let room = canvas.width - (canvas.width < 72 ? 2 : 1)
     guard text.width > room else {
       _ = canvas.put(text, region.body.row, 1, room, canvas.theme.style(.text))
@@ -54,18 +54,18 @@ struct MetadataView {
   /// Name and value in columns, row by row.
   private func drawGrid(on canvas: inout Canvas) {
     let grid = MetadataGrid(width: canvas.width)
-    let cells = MetadataText.cells(model.following, model.settings.notation)
+    let cells = model.following.metadata.cells
     let top = model.following.cursors[.metadata]?.top ?? 0
-    let shown = top * grid.columns..<(top + region.body.height) * grid.columns
-    for line in 0..<region.body.height {
-      for column in 0..<grid.columns {
-        let index = (top + line) * grid.columns + column
-        guard index < cells.count else { return }
-        let start = grid.start(column)
-        let end = column + 1 < grid.columns ? grid.start(column + 1) - 2 : canvas.width
-        let label = max(6, grid.labelWidth(cells[shown.clamped(to: cells.indices)], column))
-        canvas.put(cells[index].name, region.body.row + line, start, label, .dim)
-        canvas.put(cells[index].value, region.body.row + line, start + label + 2, end - start - label - 2, .text)
+    let shown = (top * grid.columns..<(top + region.body.height) * grid.columns).clamped(to: cells.indices)
+    let (dim, plain) = (canvas.theme.style(.dim), canvas.theme.style(.text))
+    for column in 0..<grid.columns {
+      let start = grid.start(column)
+      let end = column + 1 < grid.columns ? grid.start(column + 1) - 2 : canvas.width
+      let label = max(6, grid.labelWidth(cells[shown], column))
+      for index in stride(from: shown.lowerBound + column, to: shown.upperBound, by: grid.columns) {
+        let row = region.body.row + index / grid.columns - top
+        canvas.put(cells[index].name, row, start, label, dim)
+        canvas.put(cells[index].value, row, start + label + 2, end - start - label - 2, plain)
       }
     }
   }
@@ -86,34 +86,41 @@ struct MetadataGrid {
   }
 
   /// Of the cells on screen alone, so that what comes further down moves nothing above it.
-  func labelWidth(_ cells: ArraySlice<(name: String, value: String)>, _ column: Int) -> Int {
-    stride(from: cells.startIndex + column, to: cells.endIndex, by: columns).map { min(14, cells[$0].name.count) }.max()
+  func labelWidth(_ cells: ArraySlice<MetadataText.Cell>, _ column: Int) -> Int {
+    stride(from: cells.startIndex + column, to: cells.endIndex, by: columns).map { min(14, cells[$0].name.width) }.max()
       ?? 0
   }
 }
 
-/// Metadata in the order in which people look for it.
-enum MetadataText {
+/// Metadata in the order in which people look for it, cleaned once for drawing.
+struct MetadataText: Sendable {
+  struct Cell: Sendable {
+    let name: CellText
+    let value: CellText
+  }
+
+  private(set) var cells: [Cell] = []
+  /// The most wanted values in one line.
+  private(set) var line = CellText("")
+
   private static let first = ["title", "artist", "album", "bpm", "key", "genre", "label", "year", "rating"]
 
-  static func cells(_ following: Following, _ notation: KeyNotation) -> [(name: String, value: String)] {
+  init() {}
+
+  init(_ entries: [MetadataEntry], _ notation: KeyNotation) {
+    func value(_ name: String) -> String? { entries.first { $0.key == name }?.value }
     // Each has its place, also where the recording lacks it: the eye finds it there, and a move rewrites values only.
-    let known = first.map { name in (name, following.entry(name).map { shown(name, $0, notation, "  ") } ?? "–") }
-    let others = following.entries.filter { !first.contains($0.key) }.map {
-      ($0.key, shown($0.key, $0.value, notation, "  "))
+    let known = Self.first.map { name in (name, value(name).map { Self.shown(name, $0, notation, "  ") } ?? "–") }
+    let others = entries.filter { !Self.first.contains($0.key) }.map {
+      ($0.key, Self.shown($0.key, $0.value, notation, "  "))
     }
-    return (known + others).map { (name: $0.0.split(separator: "_").joined(separator: " "), value: $0.1) }
-  }
-
-  /// How many cells there are.
-  static func count(_ following: Following) -> Int {
-    first.count + following.entries.count { !first.contains($0.key) }
-  }
-
-  static func line(_ following: Following, _ notation: KeyNotation) -> String {
-    ["bpm", "key", "genre", "year", "album", "label"].compactMap { name in
-      following.entry(name).map { shown(name, $0, notation, " ") + (name == "bpm" ? " bpm" : "") }
-    }.joined(separator: "  ")
+    cells = (known + others).map { name, value in
+      Cell(name: CellText(name.split(separator: "_").joined(separator: " ")), value: CellText(value))
+    }
+    let wanted = ["bpm", "key", "genre", "year", "album", "label"].compactMap { name in
+      value(name).map { Self.shown(name, $0, notation, " ") + (name == "bpm" ? " bpm" : "") }
+    }
+    line = CellText(wanted.joined(separator: "  "))
   }
 
   private static func shown(_ name: String, _ value: String, _ notation: KeyNotation, _ gap: String) -> String {
@@ -142,6 +149,6 @@ extension Model {
     guard rows >= 34 || zoomed else { return following.entries.isEmpty ? 0 : 1 }
     guard !following.entries.isEmpty else { return 0 }
     let columns = MetadataGrid(width: self.columns).columns
-    return (MetadataText.count(following) + columns - 1) / columns
+    return (following.metadata.cells.count + columns - 1) / columns
   }
 }

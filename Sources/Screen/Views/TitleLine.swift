@@ -50,9 +50,8 @@ struct TitleLine {
 
   /// Columns that are needed: a rule at both ends, two between parts, one between the sides.
   private var needed: Int {
-    let parts = left + right
-    let gaps = max(0, left.count - 1) * 2 + max(0, right.count - 1) * 2
-    return 2 + parts.reduce(0) { $0 + $1.text.width + 2 } + gaps + (right.isEmpty ? 0 : 1)
+    func width(_ parts: [Part]) -> Int { parts.reduce(max(0, parts.count - 1) * 2) { $0 + $1.text.width + 2 } }
+    return 2 + width(left) + width(right) + (right.isEmpty ? 0 : 1)
   }
 
   private mutating func fit(_ width: Int) {

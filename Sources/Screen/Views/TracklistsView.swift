@@ -30,11 +30,9 @@ struct TracklistsView {
     _ row: TracklistRow, _ columns: TracklistColumns, _ look: RowLook, _ at: Int, on canvas: inout Canvas
   ) {
     canvas.put(row.title, at, 2, columns.title, look.style)
-    let count = "\(Figure.count(row.value.trackCount)) tracks"
-    canvas.putRight(CellText(count), at, columns.countStart, columns.count, look.style)
-    canvas.put(CellText("#\(row.value.position)"), at, columns.placeStart, columns.place, look.style)
-    let time = row.value.startTime.map(Figure.clock) ?? "–"
-    canvas.put(CellText(time), at, columns.timeStart, 8, look.style)
+    canvas.putRight(row.count, at, columns.countStart, columns.count, look.style)
+    canvas.put(row.place, at, columns.placeStart, columns.place, look.style)
+    canvas.put(row.time, at, columns.timeStart, 8, look.style)
     if columns.name > 0 { canvas.put(row.name, at, columns.timeStart + 11, columns.name, look.style) }
   }
 
@@ -57,8 +55,8 @@ struct TracklistColumns {
   let name: Int
 
   init(_ rows: [TracklistRow], width: Int) {
-    count = max(9, (rows.map { Figure.count($0.value.trackCount).count }.max() ?? 0) + 7)
-    place = max(3, (rows.map { String($0.value.position).count }.max() ?? 0) + 1)
+    count = rows.reduce(9) { max($0, $1.count.width) }
+    place = rows.reduce(3) { max($0, $1.place.width) }
     // Lead 2, gaps 1, 3, 2 and, before the name, 3; the time is 8 wide.
     let fixed = 2 + 1 + count + 3 + place + 2 + 8
     let rest = width - fixed
