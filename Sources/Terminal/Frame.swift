@@ -23,8 +23,9 @@ public struct Frame: Sendable, Equatable {
 
   public let rows: Int
   public let columns: Int
-  /// Row by row.
-  public private(set) var cells: [Cell]
+  /// From top to bottom. Rows that are taken over from another frame are the same piece of memory, so whether they
+  /// differ is known without looking at their cells.
+  public private(set) var lines: [[Cell]]
   /// Where the hardware cursor is parked, and whether it is to be seen (text fields).
   public var cursor: (row: Int, column: Int) = (0, 0)
   public var cursorVisible = false
@@ -33,10 +34,17 @@ public struct Frame: Sendable, Equatable {
   public init(rows: Int, columns: Int, style: Style = .plain) {
     self.rows = max(1, rows)
     self.columns = max(1, columns)
-    cells = Array(repeating: Cell(style: style), count: self.rows * self.columns)
+    let blank = Array(repeating: Cell(style: style), count: self.columns)
+    lines = Array(repeating: blank, count: self.rows)
   }
 
-  public subscript(row: Int, column: Int) -> Cell { cells[row * columns + column] }
+  public subscript(row: Int, column: Int) -> Cell { lines[row][column] }
+
+  /// Shows rows of another frame of this size in their places.
+  public mutating func take(_ rows: Range<Int>, of other: Frame) {
+    guard other.columns == columns else { return }
+    for row in rows.clamped(to: 0..<min(self.rows, other.rows)) { lines[row] = other.lines[row] }
+  }
 
   /// Writes cleaned text (`CellText`) from a place to the right, at most `width` columns, and returns the columns
   /// used. What does not fit is cut with `ellipsis` on a cell boundary; places outside the frame are left out.
@@ -50,9 +58,8 @@ public struct Frame: Sendable, Equatable {
     let fitted = text.fitted(to: room, ellipsis: ellipsis)
     splitWide(row: row, at: column)
     splitWide(row: row, at: column + fitted.width)
-    let start = row * columns + column
-    cells.withUnsafeMutableBufferPointer { cells in
-      var at = start
+    lines[row].withUnsafeMutableBufferPointer { cells in
+      var at = column
       for piece in fitted.pieces {
         cells[at] = Cell(piece.glyph, style: style)
         if piece.width == 2 { cells[at + 1] = Cell(.none, style: style) }
@@ -70,32 +77,24 @@ public struct Frame: Sendable, Equatable {
     splitWide(row: row, at: from)
     splitWide(row: row, at: to)
     let cell = Cell(text, style: style)
-    for index in row * columns + from..<row * columns + to { cells[index] = cell }
-  }
-
-  /// Whether a row is the same in another frame of this size.
-  func hasRow(_ row: Int, of other: Frame) -> Bool {
-    let range = row * columns..<(row + 1) * columns
-    return cells.withUnsafeBufferPointer { own in
-      other.cells.withUnsafeBufferPointer { others in range.allSatisfy { own[$0] == others[$0] } }
-    }
+    lines[row].withUnsafeMutableBufferPointer { $0[from..<to].update(repeating: cell) }
   }
 
   /// Whether a row holds letters that are written from right to left.
   func hasRightToLeft(_ row: Int) -> Bool {
-    cells[row * columns..<(row + 1) * columns].contains(where: \.glyph.isRightToLeft)
+    lines[row].contains(where: \.glyph.isRightToLeft)
   }
 
   /// A wide character that will be overwritten by half leaves a blank where the other half was.
   private mutating func splitWide(row: Int, at column: Int) {
-    guard column > 0, column < columns, cells[row * columns + column].isContinuation else { return }
-    cells[row * columns + column].glyph = .blank
-    cells[row * columns + column - 1].glyph = .blank
+    guard column > 0, column < columns, lines[row][column].isContinuation else { return }
+    lines[row][column].glyph = .blank
+    lines[row][column - 1].glyph = .blank
   }
 
   /// One row as text, blanks at its end taken off.
   public func line(_ row: Int) -> String {
-    var text = CellText.withoutMarks(cells[row * columns..<(row + 1) * columns].map(\.text).joined())
+    var text = CellText.withoutMarks(lines[row].map(\.text).joined())
     while text.last == " " { text.removeLast() }
     return text
   }
@@ -104,7 +103,7 @@ public struct Frame: Sendable, Equatable {
   public var text: String { (0..<rows).map(line).joined(separator: "\n") }
 
   public static func == (a: Frame, b: Frame) -> Bool {
-    a.rows == b.rows && a.columns == b.columns && a.cells == b.cells && a.cursor == b.cursor
+    a.rows == b.rows && a.columns == b.columns && a.lines == b.lines && a.cursor == b.cursor
       && a.cursorVisible == b.cursorVisible
   }
 }

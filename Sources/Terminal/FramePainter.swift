@@ -33,23 +33,21 @@ struct FramePainter: ~Copyable {
       werase(window)
     }
     let old = shown
-    for row in 0..<frame.rows where old.map({ !frame.hasRow(row, of: $0) }) ?? true {
-      put(row, of: frame, instead: old, on: window)
+    for row in 0..<frame.rows where old?.lines[row] != frame.lines[row] {
+      put(row, of: frame, instead: old?.lines[row], on: window)
     }
     shown = frame
   }
 
   private mutating func put(
-    _ row: Int, of frame: Frame, instead old: Frame?, on window: UnsafeMutablePointer<WINDOW>
+    _ row: Int, of frame: Frame, instead old: [Frame.Cell]?, on window: UnsafeMutablePointer<WINDOW>
   ) {
-    let start = row * frame.columns
+    let cells = frame.lines[row]
     let wasDirected = directed[row]
     directed[row] = isolatesRightToLeft && frame.hasRightToLeft(row)
-    for column in 0..<frame.columns {
-      let cell = frame.cells[start + column]
-      if cell.isContinuation { continue }
-      let isWide = column + 1 < frame.columns && frame.cells[start + column + 1].isContinuation
-      if let old, old.cells[start + column] == cell, !isWide || old.cells[start + column + 1].isContinuation,
+    for (column, cell) in cells.enumerated() where !cell.isContinuation {
+      let isWide = column + 1 < cells.count && cells[column + 1].isContinuation
+      if let old, old[column] == cell, !isWide || old[column + 1].isContinuation,
         column > 0 || wasDirected == directed[row]
       {
         continue

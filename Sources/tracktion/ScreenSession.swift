@@ -11,6 +11,7 @@ actor ScreenSession {
   nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
   private var model: Model
+  private var picture = Picture()
   private var terminal: TerminalScreen?
   private var runner: EffectRunner?
   private var watching: Task<Void, Never>?
@@ -99,7 +100,7 @@ actor ScreenSession {
   private func paint() {
     paintIsDue = false
     guard !isLeaving else { return }
-    terminal?.draw(view(model))
+    terminal?.draw(picture.draw(model))
   }
 
   // MARK: Out

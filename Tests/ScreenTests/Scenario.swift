@@ -10,6 +10,7 @@ import Testing
 /// Effects are answered at once, as the runner would, unless `holding` says to keep them.
 final class Scenario {
   private(set) var model: Model
+  private var drawn = Picture()
   private(set) var effects: [Effect] = []
   var library = FakeLibrary()
   /// Effects that are not answered until `release`.
@@ -45,6 +46,8 @@ final class Scenario {
 
   @discardableResult func send(_ message: Message) -> Scenario {
     handle(update(&model, message))
+    // What is drawn again in part is what would be drawn anew.
+    #expect(drawn.draw(model) == view(model), "after \(message)")
     return self
   }
 

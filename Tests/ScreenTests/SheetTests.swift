@@ -76,7 +76,7 @@ import Testing
         if !wanted.isEmpty, !found.contains(wanted) { return "“\(wanted)” is not in “\(found)”" }
       }
     }
-    let hints = page.hints.first.map { frame.line(layout.footer.row).contains($0.text) } ?? true
+    let hints = page.hints.first.map { frame.line(layout.footer.row).contains($0.text.string) } ?? true
     return hints || layout.message == nil ? nil : "no hints"
   }
 }

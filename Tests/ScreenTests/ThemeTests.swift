@@ -65,7 +65,7 @@ import Themes
       #expect(Theme.mono.style(role).attributes.isEmpty == false, "\(role)")
     }
     let model = Model(settings: Settings(themes: Theme.shipped, colors: false))
-    #expect(view(model).cells.allSatisfy { $0.style.foreground == nil && $0.style.background == nil })
+    #expect(view(model).lines.joined().allSatisfy { $0.style.foreground == nil && $0.style.background == nil })
   }
 
   @Test("A base16 file dropped in works in both forms, with or without #")

@@ -18,6 +18,9 @@ public struct Layout: Sendable, Equatable {
     public var body: Rectangle
     /// Panes without a title line of their own here, whose name and count this title carries.
     public var carries: [Pane]
+
+    /// All its rows.
+    var rows: Range<Int> { title.row..<body.rows.upperBound }
   }
 
   public enum Kind: Sendable, Equatable { case tooSmall, panes }

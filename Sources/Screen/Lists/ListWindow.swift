@@ -5,7 +5,7 @@ import FoundationEssentials
 /// The list itself is in the database and may have a million rows; the window holds some pages of it and asks for the
 /// next one before the cursor reaches its edge. Rows are known by identity: what comes and goes around the cursor
 /// moves neither it nor the scroll.
-public struct ListWindow<Row: ListRow>: Sendable {
+public struct ListWindow<Row: ListRow>: Sendable, Equatable {
   /// Pages that the window holds at most; the far side is let go.
   static var pagesHeld: Int { 6 }
   /// Steps that a held key can be ahead of the database.

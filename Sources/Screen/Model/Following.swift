@@ -57,7 +57,7 @@ struct LowerCursor: Sendable, Equatable {
 }
 
 /// A tracklist in which the recording occurs.
-struct TracklistRow: Sendable {
+struct TracklistRow: Sendable, Equatable {
   let value: TracklistAppearance
   let title: CellText
   let count: CellText
@@ -76,7 +76,7 @@ struct TracklistRow: Sendable {
 }
 
 /// A related track.
-struct RelatedRow: Sendable {
+struct RelatedRow: Sendable, Equatable {
   let value: RelatedTrack
   let name: CellText
   let relation: CellText

@@ -1,43 +1,53 @@
 import Terminal
 
 /// The message line and the footer; below 18 rows the message stands in the footer's place while there is one.
-struct BottomView {
-  let model: Model
-  let layout: Layout
+struct BottomView: ScreenPart {
+  /// Nil: the message shares the footer.
+  private let messageRow: Int?
+  private let footerRow: Int
+  private let hints: [Hint]
+  private let filterProblem: FilterProblem?
+  /// Work that takes over half a second.
+  private let slowWork: Work?
+  private let notice: Notice?
+  private let trouble: Trouble?
+
+  init(_ model: Model, _ layout: Layout) {
+    (messageRow, footerRow) = (layout.message?.row, layout.footer.row)
+    hints = Self.hints(model, layout)
+    let isProposals = model.list == .proposals
+    filterProblem = isProposals ? model.proposalFilter.problem : model.recordingFilter.problem
+    slowWork = model.works.first { $0.elapsed >= 0.5 }
+    notice = model.notice
+    trouble = isProposals ? model.proposals.trouble : model.recordings.trouble
+  }
+
+  var rows: Range<Int> { (messageRow ?? footerRow)..<footerRow + 1 }
 
   func draw(on canvas: inout Canvas) {
     drawFooter(on: &canvas)
-    if let message = layout.message {
-      drawMessage(on: &canvas, row: message.row)
+    if let messageRow {
+      drawMessage(on: &canvas, row: messageRow)
     } else if hasMessage {
-      canvas.fill(layout.footer.row, canvas.theme.style(.message))
-      drawMessage(on: &canvas, row: layout.footer.row)
+      canvas.fill(footerRow, canvas.theme.style(.message))
+      drawMessage(on: &canvas, row: footerRow)
     }
   }
 
-  private var hasMessage: Bool { filterProblem != nil || model.notice != nil || slowWork != nil }
+  private var hasMessage: Bool { filterProblem != nil || notice != nil || slowWork != nil }
 
   private func drawMessage(on canvas: inout Canvas, row: Int) {
     let width = canvas.width - 1
-    if let problem = filterProblem {
-      canvas.put("filter, at \(problem.offset + 1): \(problem.message)", row, 1, width, .bad)
-    } else if let work = slowWork {
-      ProgressLine(work: work).draw(on: &canvas, row: row)
-    } else if let notice = model.notice {
+    if let filterProblem {
+      canvas.put("filter, at \(filterProblem.offset + 1): \(filterProblem.message)", row, 1, width, .bad)
+    } else if let slowWork {
+      ProgressLine(work: slowWork).draw(on: &canvas, row: row)
+    } else if let notice {
       canvas.put(text(of: notice, width), row, 1, width, role(notice.tone))
-    } else if let trouble = listTrouble {
+    } else if let trouble {
       canvas.put(trouble.message, row, 1, width, .bad)
     }
   }
-
-  private var filterProblem: FilterProblem? {
-    model.list == .proposals ? model.proposalFilter.problem : model.recordingFilter.problem
-  }
-
-  private var listTrouble: Trouble? { model.list == .proposals ? model.proposals.trouble : model.recordings.trouble }
-
-  /// Work that takes over half a second.
-  private var slowWork: Work? { model.works.first { $0.elapsed >= 0.5 } }
 
   private func text(of notice: Notice, _ width: Int) -> String {
     guard let long = notice.long, CellText(long).width <= width else { return notice.text }
@@ -56,7 +66,7 @@ struct BottomView {
   // MARK: Footer
 
   private func drawFooter(on canvas: inout Canvas) {
-    let row = layout.footer.row
+    let row = footerRow
     canvas.fill(row, canvas.theme.style(.footer))
     var at = 1
     let (accent, plain) = (canvas.theme.style(.accent), canvas.theme.style(.footer))
@@ -66,7 +76,7 @@ struct BottomView {
     }
   }
 
-  private var hints: [Hint] {
+  private static func hints(_ model: Model, _ layout: Layout) -> [Hint] {
     if let sheet = model.sheets.last { return SheetPage(sheet, model: model, width: layout.columns).hints }
     if model.typing != nil { return Hint.typing }
     return model.settings.keys.footers[model.focus] ?? []

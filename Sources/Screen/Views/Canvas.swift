@@ -6,11 +6,32 @@ struct Canvas {
   var frame: Frame
   let theme: Theme
   let width: Int
+  /// Where the hardware cursor is parked, as far as anybody said.
+  var cursor: Cursor?
 
   init(rows: Int, columns: Int, theme: Theme) {
     frame = Frame(rows: rows, columns: columns, style: theme.style(.text))
     self.theme = theme
     width = columns
+  }
+
+  /// What is drawn on one of them looks the same on the other.
+  func hasLook(of other: Canvas) -> Bool {
+    frame.rows == other.frame.rows && width == other.width && theme == other.theme
+  }
+
+  mutating func park(row: Int, column: Int, isVisible: Bool = false) {
+    cursor = Cursor(row: row, column: column, isVisible: isVisible)
+  }
+
+  /// The frame with its cursor, and with signs that every terminal has where that is asked for.
+  consuming func finished(isASCII: Bool) -> Frame {
+    if let cursor {
+      frame.cursor = (cursor.row, cursor.column)
+      frame.cursorVisible = cursor.isVisible
+    }
+    if isASCII { Glyph.makeASCII(&frame) }
+    return frame
   }
 
   /// Writes text to the right of a place and returns the columns used.
@@ -65,6 +86,13 @@ struct Canvas {
     style.foreground = color
     return style
   }
+}
+
+/// The hardware cursor: seen in text fields, else only parked on the selected row.
+struct Cursor: Equatable {
+  var row: Int
+  var column: Int
+  var isVisible: Bool
 }
 
 /// A stretch of text with one look.

@@ -1,26 +1,37 @@
 import Terminal
 
 /// The filter in a list's title, and where the hardware cursor stands.
-struct FilterCaret {
-  let model: Model
-  let pane: Pane
+struct FilterCaret: Equatable {
+  private let pane: Pane
+  private let field: TextField
+  private let isWrong: Bool
+  private let isTyping: Bool
+  /// The pane's keys are commands, not text.
+  private let hasFocus: Bool
+  private let columns: Int
 
-  private var isTyping: Bool { model.typing == pane && model.sheets.isEmpty }
-  private var state: FilterState { pane == .proposals ? model.proposalFilter : model.recordingFilter }
+  init(_ model: Model, _ pane: Pane) {
+    let state = pane == .proposals ? model.proposalFilter : model.recordingFilter
+    self.pane = pane
+    (field, isWrong) = (state.field, state.problem != nil)
+    isTyping = model.typing == pane && model.sheets.isEmpty
+    hasFocus = model.focus == pane && model.typing == nil
+    columns = model.columns
+  }
 
   /// The filter's text; while it is typed, behind a slash.
   var part: TitleLine.Part? {
-    let text = state.field.text
+    let text = field.text
     if isTyping { return TitleLine.Part("/" + visible, .field, least: 12) }
     guard !text.isEmpty else { return nil }
-    return TitleLine.Part(text, state.problem == nil ? nil : .bad, priority: 8, least: 8)
+    return TitleLine.Part(text, isWrong ? .bad : nil, priority: 8, least: 8)
   }
 
   /// While a long filter is typed, its end is what counts.
   private var visible: String {
-    let room = max(10, model.columns - 45)
-    let head = CellText(state.field.head)
-    guard head.width > room else { return state.field.text }
+    let room = max(10, columns - 45)
+    let head = CellText(field.head)
+    guard head.width > room else { return field.text }
     return "…" + head.pieces.suffix(room - 1).map(\.text).joined()
   }
 
@@ -28,21 +39,18 @@ struct FilterCaret {
   func park(on canvas: inout Canvas, region: Layout.Region, line: Int) {
     if isTyping {
       let name = "─ \(pane.rawValue) \(pane.name) ── /".count
-      let room = max(10, model.columns - 45)
-      let head = min(CellText(state.field.head).width, room)
-      canvas.frame.cursor = (region.title.row, min(canvas.width - 1, name + head))
-      canvas.frame.cursorVisible = true
-    } else if model.focus == pane, model.typing == nil {
-      canvas.frame.cursor = (min(region.body.row + max(0, line), canvas.frame.rows - 1), 0)
+      let room = max(10, columns - 45)
+      let head = min(CellText(field.head).width, room)
+      canvas.park(row: region.title.row, column: min(canvas.width - 1, name + head), isVisible: true)
+    } else if hasFocus {
+      canvas.park(row: min(region.body.row + max(0, line), canvas.frame.rows - 1), column: 0)
     }
   }
 }
 
 /// What a pane without rows says: never just nothing.
-struct EmptyPane {
-  let model: Model
-
-  func draw(_ texts: [String], in region: Layout.Region, on canvas: inout Canvas) {
+enum EmptyPane {
+  static func draw(_ texts: [String], in region: Layout.Region, on canvas: inout Canvas) {
     let end = region.body.row + region.body.height
     var row = region.body.row
     for (index, text) in texts.enumerated() {
@@ -52,9 +60,6 @@ struct EmptyPane {
         canvas.put(line, row, 2, canvas.width - 3, index == 0 ? .text : .dim)
         row += 1
       }
-    }
-    if case .pane(let pane) = region.content {
-      FilterCaret(model: model, pane: pane).park(on: &canvas, region: region, line: 0)
     }
   }
 }

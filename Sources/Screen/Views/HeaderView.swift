@@ -1,8 +1,20 @@
 import Terminal
 
 /// The first line: what library this is, how much waits, and whether the servers are there.
-struct HeaderView {
-  let model: Model
+struct HeaderView: ScreenPart {
+  private let name: String?
+  private let counts: LibraryCounts?
+  private let postgres: ServerState
+  private let graph: ServerState
+  private let behind: Int?
+
+  init(_ model: Model) {
+    name = model.settings.libraryName
+    counts = model.counts
+    (postgres, graph, behind) = (model.postgres, model.graph, model.behind)
+  }
+
+  var rows: Range<Int> { 0..<1 }
 
   func draw(on canvas: inout Canvas) {
     let isNarrow = canvas.width < 72
@@ -24,8 +36,8 @@ struct HeaderView {
 
   private func facts(_ width: Int) -> [String] {
     var facts: [String] = []
-    if width >= 110, let name = model.settings.libraryName, !name.isEmpty { facts.append(name) }
-    if let counts = model.counts {
+    if width >= 110, let name, !name.isEmpty { facts.append(name) }
+    if let counts {
       if width >= 72 { facts.append("\(Figure.count(counts.recordings)) recordings") }
       facts.append("\(Figure.count(counts.pending)) pending")
     }
@@ -35,13 +47,13 @@ struct HeaderView {
   private func state(_ canvas: Canvas, gap: String) -> [Span] {
     let base = canvas.theme.style(.header)
     var spans: [Span] = []
-    for (name, state) in [("pg", model.postgres), ("graph", model.graph)] {
+    for (name, state) in [("pg", postgres), ("graph", graph)] {
       spans.append(Span(CellText(name + " "), base))
       let (text, role) = sign(state)
       spans.append(Span(CellText(text), canvas.theme.style(role)))
       spans.append(Span(CellText(gap), base))
     }
-    let behind = model.behind.map(Figure.count) ?? "–"
+    let behind = self.behind.map(Figure.count) ?? "–"
     spans.append(Span(CellText("sync \(behind)" + (canvas.width >= 110 ? " behind" : "")), base))
     return spans
   }

@@ -3,26 +3,44 @@ import Records
 import Terminal
 
 /// Pane 2: what is known of the recording under the cursor.
-struct MetadataView {
-  let model: Model
-  let region: Layout.Region
+struct MetadataView: ScreenPart {
+  private let region: Layout.Region
+  private let hasFocus: Bool
+  private let title: LowerTitle
+  /// Of the recording that is shown.
+  private let name: String
+  /// The cursor has left it.
+  private let isOld: Bool
+  private let text: MetadataText
+  private let list: LowerCursor
+  private let instead: String?
+
+  init(_ model: Model, _ region: Layout.Region) {
+    let following = model.following
+    self.region = region
+    hasFocus = model.focus == .metadata
+    title = LowerTitle(model)
+    (name, isOld, text) = (following.shownName, following.isOld, following.metadata)
+    list = following.cursors[.metadata] ?? LowerCursor()
+    instead = Self.emptyText(following)
+  }
+
+  var rows: Range<Int> { region.rows }
 
   func draw(on canvas: inout Canvas) {
-    let hasFocus = model.focus == .metadata
-    var right = LowerTitle(model: model).carried(region.carries)
-    let name = model.following.shownName
-    if !name.isEmpty, canvas.width >= 72 || model.following.isOld {
-      right.insert(.init(model.following.isOld ? "\(name) …" : name, priority: 4), at: 0)
+    var right = title.carried(region.carries)
+    if !name.isEmpty, canvas.width >= 72 || isOld {
+      right.insert(.init(isOld ? "\(name) …" : name, priority: 4), at: 0)
     }
     TitleLine(left: [.init("2 Metadata", hasFocus ? .focusedTitle : nil)], right: right)
       .draw(on: &canvas, row: region.title.row)
     if hasFocus {
-      let line = model.following.cursors[.metadata].map { $0.cursor - $0.top } ?? 0
-      canvas.frame.cursor = (region.body.row + max(0, line), 0)
-      canvas.put(Glyph.bar, region.body.row + max(0, line), 0, 1, canvas.theme.style(.accent))
+      let row = region.body.row + max(0, list.cursor - list.top)
+      canvas.park(row: row, column: 0)
+      canvas.put(Glyph.bar, row, 0, 1, canvas.theme.style(.accent))
     }
-    if let text = emptyText {
-      canvas.put(text, region.body.row, 1, canvas.width - 1, .dim)
+    if let instead {
+      canvas.put(instead, region.body.row, 1, canvas.width - 1, .dim)
     } else if region.body.height == 1 {
       drawLine(on: &canvas)
     } else {
@@ -30,23 +48,24 @@ struct MetadataView {
     }
   }
 
-  private var emptyText: String? {
-    if let trouble = model.following.detailsTrouble { return trouble.message }
-    if model.following.wanted == nil { return "no recording is selected" }
-    guard model.following.hasDetails else { return "loading…" }
-    return model.following.entries.isEmpty ? "no metadata: the file has no tags that were read" : nil
+  /// What is said where there is nothing to show.
+  private static func emptyText(_ following: Following) -> String? {
+    if let trouble = following.detailsTrouble { return trouble.message }
+    if following.wanted == nil { return "no recording is selected" }
+    guard following.hasDetails else { return "loading…" }
+    return following.entries.isEmpty ? "no metadata: the file has no tags that were read" : nil
   }
 
   /// One line of values in fixed order.
   private func drawLine(on canvas: inout Canvas) {
-    let text = model.following.metadata.line
+    let line = text.line
     let room = canvas.width - (canvas.width < 72 ? 2 : 1)
-    guard text.width > room else {
-      _ = canvas.put(text, region.body.row, 1, room, canvas.theme.style(.text))
+    guard line.width > room else {
+      _ = canvas.put(line, region.body.row, 1, room, canvas.theme.style(.text))
       return
     }
     // A blank before the ellipsis would look like a value of its own.
-    var cut = text.fitted(to: room, ellipsis: "").string
+    var cut = line.fitted(to: room, ellipsis: "").string
     while cut.last == " " { cut.removeLast() }
     canvas.put(cut + "…", region.body.row, 1, room, .text)
   }
@@ -54,8 +73,7 @@ struct MetadataView {
   /// Name and value in columns, row by row.
   private func drawGrid(on canvas: inout Canvas) {
     let grid = MetadataGrid(width: canvas.width)
-    let cells = model.following.metadata.cells
-    let top = model.following.cursors[.metadata]?.top ?? 0
+    let (cells, top) = (text.cells, list.top)
     let shown = (top * grid.columns..<(top + region.body.height) * grid.columns).clamped(to: cells.indices)
     let (dim, plain) = (canvas.theme.style(.dim), canvas.theme.style(.text))
     for column in 0..<grid.columns {
@@ -93,8 +111,8 @@ struct MetadataGrid {
 }
 
 /// Metadata in the order in which people look for it, cleaned once for drawing.
-struct MetadataText: Sendable {
-  struct Cell: Sendable {
+struct MetadataText: Sendable, Equatable {
+  struct Cell: Sendable, Equatable {
     let name: CellText
     let value: CellText
   }

@@ -2,34 +2,51 @@ import Records
 import Terminal
 
 /// Pane 4: old and new names, and whether they can be had.
-struct ProposalsView {
-  let model: Model
-  let region: Layout.Region
+struct ProposalsView: ScreenPart {
+  private let region: Layout.Region
   /// Rows of one proposal.
-  let height: Int
+  private let height: Int
+  private let list: ListWindow<ProposalRow>
+  private let query: ProposalQuery
+  /// The name of the recording that the query is about.
+  private let recording: String
+  private let marks: MarkSet
+  private let range: MarkRange?
+  private let hasFocus: Bool
+  private let isLarge: Bool
+  private let caret: FilterCaret
+  private let postgres: ServerState
+
+  init(_ model: Model, _ region: Layout.Region, height: Int) {
+    (self.region, self.height) = (region, height)
+    (list, query, marks) = (model.proposals, model.proposalQuery, model.proposalMarks)
+    recording = model.proposalsOf
+    range = model.range?.pane == .proposals ? model.range : nil
+    hasFocus = model.focus == .proposals
+    isLarge = model.large == .proposals
+    caret = FilterCaret(model, .proposals)
+    postgres = model.postgres
+  }
+
+  var rows: Range<Int> { region.rows }
 
   func draw(on canvas: inout Canvas) {
     title(canvas.width).draw(on: &canvas, row: region.title.row)
-    let list = model.proposals
-    let range = model.range?.pane == .proposals ? model.range.flatMap { list.indices(in: $0) } : nil
+    let range = range.flatMap { list.indices(in: $0) }
     for line in 0..<region.body.height / height where list.top + line < list.rows.count {
       let index = list.top + line
       let row = list.rows[index]
       let look = canvas.look(isCursor: index == list.cursor, hasFocus: hasFocus, isDim: !isPending(row))
-      let isMarked = model.proposalMarks.contains(row.id) || range?.contains(index) == true
+      let isMarked = marks.contains(row.id) || range?.contains(index) == true
       let at = region.body.row + line * height
       for part in 0..<height { canvas.lead(at + part, look: look, hasFocus: hasFocus, isMarked: isMarked && part == 0) }
       if height == 2 { drawTwoLines(row, look, at, on: &canvas) } else { drawOneLine(row, look, at, on: &canvas) }
     }
     if list.rows.isEmpty {
-      EmptyPane(model: model).draw(emptyText, in: region, on: &canvas)
-    } else {
-      FilterCaret(model: model, pane: .proposals)
-        .park(on: &canvas, region: region, line: (list.cursor - list.top) * height)
+      EmptyPane.draw(emptyText, in: region, on: &canvas)
     }
+    caret.park(on: &canvas, region: region, line: (list.cursor - list.top) * height)
   }
-
-  private var hasFocus: Bool { model.focus == .proposals }
 
   private func isPending(_ row: ProposalRow) -> Bool { row.value.status == .pending || row.isWorking }
 
@@ -93,28 +110,25 @@ struct ProposalsView {
   // MARK: Title
 
   private func title(_ width: Int) -> TitleLine {
-    let query = model.proposalQuery
     var left = [TitleLine.Part("4 Rename proposals", hasFocus ? .focusedTitle : nil)]
     if query.recording != nil {
-      left.append(.init("of \(model.proposalsOf)", priority: 7, least: 10))
+      left.append(.init("of \(recording)", priority: 7, least: 10))
     }
-    if let filter = FilterCaret(model: model, pane: .proposals).part { left.append(filter) }
-    if width >= 110 || (width >= 72 && model.large == .proposals) {
+    if let filter = caret.part { left.append(filter) }
+    if width >= 110 || (width >= 72 && isLarge) {
       left.append(.init("\(query.sort.rawValue) \(query.descending ? "▼" : "▲")", priority: 3))
     }
     return TitleLine(left: left, right: counts(width))
   }
 
   private func counts(_ width: Int) -> [TitleLine.Part] {
-    let list = model.proposals
-    let word = model.proposalQuery.states == .all ? "in all" : model.proposalQuery.states.rawValue
+    let word = query.states == .all ? "in all" : query.states.rawValue
     var parts: [TitleLine.Part] = []
     if let count = list.count { parts.append(.init("\(Figure.count(count)) \(word)")) }
-    let marks = model.proposalMarks.count
     // By index: a row that is handed over is copied with all its texts.
     let wrong = list.rows.indices.count { list.rows[$0].isOpen && list.rows[$0].isDoubtful }
-    if marks > 0 {
-      parts.append(.init("\(Figure.count(marks)) marked", .mark, priority: 6))
+    if !marks.isEmpty {
+      parts.append(.init("\(Figure.count(marks.count)) marked", .mark, priority: 6))
     } else if wrong > 0, width >= 72 {
       parts.append(.init("\(Figure.count(wrong)) not ok", .warning, priority: 4))
     }
@@ -122,11 +136,9 @@ struct ProposalsView {
   }
 
   private var emptyText: [String] {
-    let list = model.proposals
     if let trouble = list.trouble { return [trouble.message, "It is tried again; R tries at once."] }
-    if case .away(let reason) = model.postgres { return ["PostgreSQL is away: \(reason)", "It is tried again."] }
+    if case .away(let reason) = postgres { return ["PostgreSQL is away: \(reason)", "It is tried again."] }
     guard list.isLoaded else { return ["loading…"] }
-    let query = model.proposalQuery
     if !query.filter.isEmpty { return ["nothing matches \(query.filter)", "Esc clears the filter."] }
     if query.recording != nil { return ["This recording has no proposals.", "Esc shows those of all recordings."] }
     if query.states == .pending {
@@ -139,12 +151,18 @@ struct ProposalsView {
 }
 
 /// Below Proposals: what the preflight found for the row under the cursor.
-struct CheckView {
-  let model: Model
-  let region: Layout.Region
+struct CheckView: ScreenPart {
+  private let region: Layout.Region
+  private let row: ProposalRow?
+
+  init(_ model: Model, _ region: Layout.Region) {
+    self.region = region
+    row = model.proposals.selected
+  }
+
+  var rows: Range<Int> { region.rows }
 
   func draw(on canvas: inout Canvas) {
-    let row = model.proposals.selected
     var right: [TitleLine.Part] = []
     if let row { right.append(.init(CheckText.word(row), CheckText.role(row))) }
     TitleLine(left: [.init("check")], right: right).draw(on: &canvas, row: region.title.row)

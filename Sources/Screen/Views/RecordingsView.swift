@@ -1,35 +1,54 @@
+import FoundationEssentials
+import Mixing
 import Records
 import Terminal
 
 /// Pane 1: the recordings that the filter matches.
-struct RecordingsView {
-  let model: Model
-  let region: Layout.Region
+struct RecordingsView: ScreenPart {
+  private let region: Layout.Region
+  private let list: ListWindow<RecordingRow>
+  private let query: RecordingQuery
+  private let marks: MarkSet
+  private let range: MarkRange?
+  private let renamed: Set<UUID>
+  private let hasFocus: Bool
+  private let notation: KeyNotation
+  private let caret: FilterCaret
+  private let postgres: ServerState
+
+  init(_ model: Model, _ region: Layout.Region) {
+    self.region = region
+    (list, query, marks) = (model.recordings, model.recordingQuery, model.recordingMarks)
+    range = model.range?.pane == .recordings ? model.range : nil
+    renamed = model.renamed
+    hasFocus = model.focus == .recordings
+    notation = model.settings.notation
+    caret = FilterCaret(model, .recordings)
+    postgres = model.postgres
+  }
+
+  var rows: Range<Int> { region.rows }
 
   func draw(on canvas: inout Canvas) {
     title(canvas.width).draw(on: &canvas, row: region.title.row)
-    let list = model.recordings
     let columns = RecordingColumns(width: canvas.width)
-    let range = model.range?.pane == .recordings ? model.range.flatMap { list.indices(in: $0) } : nil
+    let range = range.flatMap { list.indices(in: $0) }
     for line in 0..<region.body.height where list.top + line < list.rows.count {
       let index = list.top + line
       draw(list.rows[index], index, range, columns, region.body.row + line, on: &canvas)
     }
     if list.rows.isEmpty {
-      EmptyPane(model: model).draw(emptyText, in: region, on: &canvas)
-    } else {
-      FilterCaret(model: model, pane: .recordings).park(on: &canvas, region: region, line: list.cursor - list.top)
+      EmptyPane.draw(emptyText, in: region, on: &canvas)
     }
+    caret.park(on: &canvas, region: region, line: list.cursor - list.top)
   }
-
-  private var hasFocus: Bool { model.focus == .recordings }
 
   private func draw(
     _ row: RecordingRow, _ index: Int, _ range: ClosedRange<Int>?, _ columns: RecordingColumns, _ at: Int,
     on canvas: inout Canvas
   ) {
-    let look = canvas.look(isCursor: index == model.recordings.cursor, hasFocus: hasFocus)
-    let isMarked = model.recordingMarks.contains(row.id) || range?.contains(index) == true
+    let look = canvas.look(isCursor: index == list.cursor, hasFocus: hasFocus)
+    let isMarked = marks.contains(row.id) || range?.contains(index) == true
     canvas.lead(at, look: look, hasFocus: hasFocus, isMarked: isMarked)
     canvas.put(row.artist, at, 2, columns.artist, look.style)
     let titleStyle = row.isUntagged ? canvas.style(.dim, in: look) : look.style
@@ -37,7 +56,7 @@ struct RecordingsView {
     canvas.putRight(row.bpm, at, columns.bpmStart, 5, look.style)
     if let key = row.value.key {
       canvas.putRight(
-        KeyText.short(key, model.settings.notation), at, columns.keyStart, 3, canvas.style(of: key, in: look))
+        KeyText.short(key, notation), at, columns.keyStart, 3, canvas.style(of: key, in: look))
     } else {
       canvas.putRight(Glyph.none, at, columns.keyStart, 3, look.style)
     }
@@ -52,30 +71,27 @@ struct RecordingsView {
     if card.status == .failed || card.proposal == .failed { return (Glyph.alert, .bad) }
     // In the row's own colour: a change of colour costs forty bytes a row over SSH, and this is the usual state.
     if card.proposal == .pending { return (Glyph.pending, .text) }
-    return model.renamed.contains(card.id) ? (Glyph.done, .good) : nil
+    return renamed.contains(card.id) ? (Glyph.done, .good) : nil
   }
 
   private func title(_ width: Int) -> TitleLine {
-    let query = model.recordingQuery
     var left = [TitleLine.Part("1 Recordings", hasFocus ? .focusedTitle : nil)]
-    if let filter = FilterCaret(model: model, pane: .recordings).part { left.append(filter) }
+    if let filter = caret.part { left.append(filter) }
     var right: [TitleLine.Part] = []
     if width >= 72 { right.append(.init("\(query.sort.name) \(query.descending ? "▼" : "▲")", priority: 3)) }
-    let marks = model.recordingMarks.count
-    if marks > 0 { right.append(.init("\(Figure.count(marks)) marked", .mark, priority: 6)) }
-    if let text = ListCount.text(model.recordings, isFiltered: !query.filter.isEmpty) {
+    if !marks.isEmpty { right.append(.init("\(Figure.count(marks.count)) marked", .mark, priority: 6)) }
+    if let text = ListCount.text(list, isFiltered: !query.filter.isEmpty) {
       right.append(.init(text, .text))
     }
     return TitleLine(left: left, right: right)
   }
 
   private var emptyText: [String] {
-    let list = model.recordings
     if let trouble = list.trouble { return [trouble.message, "It is tried again; R tries at once."] }
-    if case .away(let reason) = model.postgres { return ["PostgreSQL is away: \(reason)", "It is tried again."] }
+    if case .away(let reason) = postgres { return ["PostgreSQL is away: \(reason)", "It is tried again."] }
     guard list.isLoaded else { return ["loading…"] }
-    if !model.recordingQuery.filter.isEmpty {
-      return ["nothing matches \(model.recordingQuery.filter)", "Esc clears the filter."]
+    if !query.filter.isEmpty {
+      return ["nothing matches \(query.filter)", "Esc clears the filter."]
     }
     return ["The library is empty.", "Type : and import, then a folder with audio files or a rekordbox XML."]
   }

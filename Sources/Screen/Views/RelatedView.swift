@@ -1,29 +1,43 @@
+import Mixing
 import Records
 import Terminal
 
 /// Pane 5: what goes with the recording under the cursor, as the graph says.
-struct RelatedView {
-  let model: Model
-  let region: Layout.Region
+struct RelatedView: ScreenPart {
+  private let region: Layout.Region
+  private let hasFocus: Bool
+  private let title: LowerTitle
+  private let kind: RelatedKind
+  private let tracks: [RelatedRow]
+  private let isLoaded: Bool
+  private let list: LowerCursor
+  private let notation: KeyNotation
+  private let emptyText: String
 
-  func draw(on canvas: inout Canvas) {
-    title(canvas.width).draw(on: &canvas, row: region.title.row)
-    let rows = model.following.related
-    let list = model.following.cursors[.related] ?? LowerCursor()
-    let columns = RelatedColumns(width: canvas.width)
-    for line in 0..<region.body.height where list.top + line < rows.count {
-      let look = canvas.look(isCursor: hasFocus && list.top + line == list.cursor, hasFocus: hasFocus)
-      canvas.lead(region.body.row + line, look: look, hasFocus: hasFocus, isMarked: false)
-      draw(rows[list.top + line], columns, look, region.body.row + line, on: &canvas)
-    }
-    if rows.isEmpty {
-      EmptyPane(model: model).draw([emptyText], in: region, on: &canvas)
-    } else if hasFocus {
-      canvas.frame.cursor = (region.body.row + list.cursor - list.top, 0)
-    }
+  init(_ model: Model, _ region: Layout.Region) {
+    let following = model.following
+    self.region = region
+    hasFocus = model.focus == .related
+    title = LowerTitle(model)
+    (kind, tracks, isLoaded) = (following.kind, following.related, following.hasRelated)
+    list = following.cursors[.related] ?? LowerCursor()
+    notation = model.settings.notation
+    emptyText = tracks.isEmpty ? Self.emptyText(model) : ""
   }
 
-  private var hasFocus: Bool { model.focus == .related }
+  var rows: Range<Int> { region.rows }
+
+  func draw(on canvas: inout Canvas) {
+    titleLine(canvas.width).draw(on: &canvas, row: region.title.row)
+    let columns = RelatedColumns(width: canvas.width)
+    for line in 0..<region.body.height where list.top + line < tracks.count {
+      let look = canvas.look(isCursor: hasFocus && list.top + line == list.cursor, hasFocus: hasFocus)
+      canvas.lead(region.body.row + line, look: look, hasFocus: hasFocus, isMarked: false)
+      draw(tracks[list.top + line], columns, look, region.body.row + line, on: &canvas)
+    }
+    if tracks.isEmpty { EmptyPane.draw([emptyText], in: region, on: &canvas) }
+    if hasFocus { canvas.park(row: region.body.row + list.cursor - list.top, column: 0) }
+  }
 
   private func draw(
     _ row: RelatedRow, _ columns: RelatedColumns, _ look: RowLook, _ at: Int, on canvas: inout Canvas
@@ -34,7 +48,7 @@ struct RelatedView {
       canvas.putRight(row.genre, at, 2, columns.name, canvas.style(.dim, in: look))
     }
     if let key = row.value.key {
-      let text = KeyText.short(key, model.settings.notation)
+      let text = KeyText.short(key, notation)
       canvas.putRight(text, at, columns.keyStart, 3, canvas.style(of: key, in: look))
     } else {
       canvas.putRight(Glyph.none, at, columns.keyStart, 3, look.style)
@@ -48,23 +62,20 @@ struct RelatedView {
     canvas.put(row.score, at, columns.bpmStart + 13, 4, look.style)
   }
 
-  private func title(_ width: Int) -> TitleLine {
+  private func titleLine(_ width: Int) -> TitleLine {
     let kinds = RelatedKind.allCases.map { kind in
       let name = kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst()
-      return kind == model.following.kind ? "[\(name)]" : name
+      return kind == self.kind ? "[\(name)]" : name
     }
-    let lower = LowerTitle(model: model)
-    var right = lower.old + lower.carried(region.carries)
-    if model.following.hasRelated {
-      right.append(.init((width >= 110 ? "best " : "") + Figure.count(model.following.related.count)))
-    }
+    var right = title.old + title.carried(region.carries)
+    if isLoaded { right.append(.init((width >= 110 ? "best " : "") + Figure.count(tracks.count))) }
     let left: [TitleLine.Part] = [
       .init("5 Related", hasFocus ? .focusedTitle : nil), .init(kinds.joined(separator: " "), priority: 7),
     ]
     return TitleLine(left: left, right: right)
   }
 
-  private var emptyText: String {
+  private static func emptyText(_ model: Model) -> String {
     let following = model.following
     // Before what a reading said: otherwise the two would take turns with every move.
     if case .away(let reason) = model.graph { return "the graph is away: \(reason); it is tried again" }

@@ -50,13 +50,12 @@ struct SheetView {
   }
 
   private func park(_ page: SheetPage, _ headRow: Int, _ lineZero: Int, on canvas: inout Canvas) {
-    canvas.frame.cursorVisible = page.caret != nil
     if let caret = page.caret {
-      canvas.frame.cursor = (headRow + caret.line, min(canvas.width - 1, 2 + caret.column))
+      canvas.park(row: headRow + caret.line, column: min(canvas.width - 1, 2 + caret.column), isVisible: true)
     } else if let selected = page.selected {
-      canvas.frame.cursor = (min(canvas.frame.rows - 1, max(0, lineZero + selected)), 0)
+      canvas.park(row: min(canvas.frame.rows - 1, max(0, lineZero + selected)), column: 0)
     } else {
-      canvas.frame.cursor = (headRow, 0)
+      canvas.park(row: headRow, column: 0)
     }
   }
 }

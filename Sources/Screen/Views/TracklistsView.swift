@@ -1,29 +1,40 @@
 import Terminal
 
 /// Pane 3: the tracklists in which the recording occurs.
-struct TracklistsView {
-  let model: Model
-  let region: Layout.Region
+struct TracklistsView: ScreenPart {
+  private let region: Layout.Region
+  private let hasFocus: Bool
+  private let title: LowerTitle
+  private let tracklists: [TracklistRow]
+  private let isLoaded: Bool
+  private let list: LowerCursor
+  private let emptyText: String
+
+  init(_ model: Model, _ region: Layout.Region) {
+    let following = model.following
+    self.region = region
+    hasFocus = model.focus == .tracklists
+    title = LowerTitle(model)
+    (tracklists, isLoaded) = (following.tracklists, following.hasDetails)
+    list = following.cursors[.tracklists] ?? LowerCursor()
+    emptyText = Self.emptyText(following)
+  }
+
+  var rows: Range<Int> { region.rows }
 
   func draw(on canvas: inout Canvas) {
-    let hasFocus = model.focus == .tracklists
-    let rows = model.following.tracklists
-    var right = LowerTitle(model: model).old + LowerTitle(model: model).carried(region.carries)
-    if model.following.hasDetails { right.append(.init(Figure.count(rows.count))) }
+    var right = title.old + title.carried(region.carries)
+    if isLoaded { right.append(.init(Figure.count(tracklists.count))) }
     TitleLine(left: [.init("3 Tracklists", hasFocus ? .focusedTitle : nil)], right: right)
       .draw(on: &canvas, row: region.title.row)
-    let list = model.following.cursors[.tracklists] ?? LowerCursor()
-    let columns = TracklistColumns(rows, width: canvas.width)
-    for line in 0..<region.body.height where list.top + line < rows.count {
+    let columns = TracklistColumns(tracklists, width: canvas.width)
+    for line in 0..<region.body.height where list.top + line < tracklists.count {
       let look = canvas.look(isCursor: hasFocus && list.top + line == list.cursor, hasFocus: hasFocus)
       canvas.lead(region.body.row + line, look: look, hasFocus: hasFocus, isMarked: false)
-      draw(rows[list.top + line], columns, look, region.body.row + line, on: &canvas)
+      draw(tracklists[list.top + line], columns, look, region.body.row + line, on: &canvas)
     }
-    if rows.isEmpty {
-      EmptyPane(model: model).draw([emptyText], in: region, on: &canvas)
-    } else if hasFocus {
-      canvas.frame.cursor = (region.body.row + list.cursor - list.top, 0)
-    }
+    if tracklists.isEmpty { EmptyPane.draw([emptyText], in: region, on: &canvas) }
+    if hasFocus { canvas.park(row: region.body.row + list.cursor - list.top, column: 0) }
   }
 
   private func draw(
@@ -36,10 +47,10 @@ struct TracklistsView {
     if columns.name > 0 { canvas.put(row.name, at, columns.timeStart + 11, columns.name, look.style) }
   }
 
-  private var emptyText: String {
-    if let trouble = model.following.detailsTrouble { return trouble.message }
-    if model.following.wanted == nil { return "no recording is selected" }
-    return model.following.hasDetails ? "in no tracklist" : "loading…"
+  private static func emptyText(_ following: Following) -> String {
+    if let trouble = following.detailsTrouble { return trouble.message }
+    if following.wanted == nil { return "no recording is selected" }
+    return following.hasDetails ? "in no tracklist" : "loading…"
   }
 }
 
