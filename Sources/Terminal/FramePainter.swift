@@ -15,6 +15,9 @@ struct FramePainter: ~Copyable {
   private var lastStyle: (style: Style, look: StylePalette.Look)
   /// One cell for setcchar: a base, four marks, the end.
   private var scalars = [wchar_t](repeating: 0, count: 6)
+  /// Cells that changed, beside each other, and the column of the first.
+  private var run: [cchar_t] = []
+  private var runStart = 0
 
   init(palette: consuming StylePalette, asciiOnly: Bool, isolatesRightToLeft: Bool) {
     lastStyle = (.plain, palette.look(of: .plain))
@@ -50,10 +53,13 @@ struct FramePainter: ~Copyable {
       if let old, old[column] == cell, !isWide || old[column + 1].isContinuation,
         column > 0 || wasDirected == directed[row]
       {
+        endRun(row, on: window)
         continue
       }
-      put(column > 0 ? cell : first(cell, row), at: (Int32(row), Int32(column)), width: isWide ? 2 : 1, on: window)
+      if run.isEmpty { runStart = column }
+      append(column > 0 ? cell : first(cell, row), width: isWide ? 2 : 1)
     }
+    endRun(row, on: window)
   }
 
   /// A terminal that reorders right-to-left text on its own takes a row's direction from its first letter; a mark at
@@ -65,9 +71,7 @@ struct FramePainter: ~Copyable {
     return marked
   }
 
-  private mutating func put(
-    _ cell: Frame.Cell, at place: (row: Int32, column: Int32), width: Int, on window: UnsafeMutablePointer<WINDOW>
-  ) {
+  private mutating func append(_ cell: Frame.Cell, width: Int) {
     if lastStyle.style != cell.style { lastStyle = (cell.style, palette.look(of: cell.style)) }
     guard !cell.glyph.isASCII, let spelt = ascii?.cell(cell.text, width: width) else {
       scalars[0] = wchar_t(bitPattern: cell.glyph.base)
@@ -77,16 +81,24 @@ struct FramePainter: ~Copyable {
         if !isolatesRightToLeft, cell.glyph[index] == CellText.leftToRightMark.value { scalars[index] = 0 }
         if scalars[index] == 0 { break }
       }
-      return put(at: place, on: window)
+      return appendScalars()
     }
-    for (offset, byte) in spelt.utf8.enumerated() {
+    for byte in spelt.utf8 {
       (scalars[0], scalars[1]) = (wchar_t(byte), 0)
-      put(at: (place.row, place.column + Int32(offset)), on: window)
+      appendScalars()
     }
   }
 
-  /// ERR comes for the last cell of the last row; it is drawn all the same.
-  private func put(at place: (row: Int32, column: Int32), on window: UnsafeMutablePointer<WINDOW>) {
-    _ = cncurses_put(window, place.row, place.column, scalars, lastStyle.look.attributes, lastStyle.look.pair)
+  private mutating func appendScalars() {
+    var cell = cchar_t()
+    let (attributes, pair) = (lastStyle.look.attributes, lastStyle.look.pair)
+    if cncurses_cell(&cell, scalars, attributes, pair) == ERR { _ = cncurses_cell(&cell, [0x20, 0], attributes, pair) }
+    run.append(cell)
+  }
+
+  private mutating func endRun(_ row: Int, on window: UnsafeMutablePointer<WINDOW>) {
+    guard !run.isEmpty else { return }
+    _ = cncurses_put(window, Int32(row), Int32(runStart), run, Int32(run.count))
+    run.removeAll(keepingCapacity: true)
   }
 }

@@ -9,18 +9,37 @@ struct Rendition: Sendable, Hashable {
   static let plain = Rendition()
 
   /// Takes over the parameters of one SGR sequence; false where one of them is not known here.
-  mutating func apply(_ parameters: String) -> Bool {
-    var rest = parameters.split(separator: ";", omittingEmptySubsequences: false)[...]
-    while let parameter = rest.popFirst() {
-      let code = parameter.isEmpty ? 0 : Int(parameter.prefix { $0 != ":" }) ?? -1
+  mutating func apply(_ parameters: ArraySlice<UInt8>) -> Bool {
+    var start = parameters.startIndex
+    repeat {
+      var end = Self.endOfParameter(parameters, start)
+      let code = Self.number(parameters[start..<end])
       if code == 38 || code == 48 {
-        guard let color = Self.color(parameter, &rest) else { return false }
+        guard let last = Self.endOfColor(parameters, start..<end) else { return false }
+        end = last
+        let color = String(decoding: parameters[start..<end], as: UTF8.self)
         if code == 38 { foreground = color } else { background = color }
       } else if !apply(code) {
         return false
       }
-    }
+      start = end + 1
+    } while start <= parameters.endIndex
     return true
+  }
+
+  private static func endOfParameter(_ parameters: ArraySlice<UInt8>, _ start: Int) -> Int {
+    parameters[start...].firstIndex(of: UInt8(ascii: ";")) ?? parameters.endIndex
+  }
+
+  /// What stands before a colon; none is 0, and -1 what is no number.
+  private static func number(_ parameter: ArraySlice<UInt8>) -> Int {
+    var value = parameter.first == UInt8(ascii: ":") ? -1 : 0
+    for byte in parameter {
+      if byte == UInt8(ascii: ":") { break }
+      guard 0x30...0x39 ~= byte, value < 1_000 else { return -1 }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    return value
   }
 
   private mutating func apply(_ code: Int) -> Bool {
@@ -31,9 +50,9 @@ struct Rendition: Sendable, Hashable {
     case 10: break
     case 22: attributes &= ~0b110
     case 23...25, 27...29: attributes &= ~(1 << (code - 20))
-    case 30...37, 90...97: foreground = "\(code)"
+    case 30...37, 90...97: foreground = String(code)
     case 39: foreground = nil
-    case 40...47, 100...107: background = "\(code)"
+    case 40...47, 100...107: background = String(code)
     case 49: background = nil
     default: return false
     }
@@ -41,12 +60,23 @@ struct Rendition: Sendable, Hashable {
   }
 
   /// `38:2::r:g:b` is one parameter, `38;5;n` and `38;2;r;g;b` are several.
-  private static func color(_ first: Substring, _ rest: inout ArraySlice<Substring>) -> String? {
-    guard !first.contains(":") else { return String(first) }
-    let length = rest.first == "5" ? 2 : rest.first == "2" ? 4 : 0
-    guard length > 0, rest.count >= length else { return nil }
-    defer { rest = rest.dropFirst(length) }
-    return ([first] + rest.prefix(length)).joined(separator: ";")
+  private static func endOfColor(_ parameters: ArraySlice<UInt8>, _ first: Range<Int>) -> Int? {
+    guard !parameters[first].contains(UInt8(ascii: ":")) else { return first.upperBound }
+    var end = first.upperBound
+    var left = 1
+    while left > 0 {
+      guard end < parameters.endIndex else { return nil }
+      let start = end + 1
+      end = endOfParameter(parameters, start)
+      left -= 1
+      guard start == first.upperBound + 1 else { continue }
+      switch number(parameters[start..<end]) {
+      case 5: left = 1
+      case 2: left = 3
+      default: return nil
+      }
+    }
+    return end
   }
 
   /// The shortest sequence that makes this of what the terminal has; nil: not known what it has.
@@ -64,9 +94,11 @@ struct Rendition: Sendable, Hashable {
 
   private func parameters(after actual: Rendition) -> String {
     let added = attributes & ~actual.attributes
-    var changed = (1...9).filter { added & 1 << $0 != 0 }.map { "\($0)" }
-    if let foreground, foreground != actual.foreground { changed.append(foreground) }
-    if let background, background != actual.background { changed.append(background) }
-    return changed.joined(separator: ";")
+    var changed = ""
+    func add(_ parameter: String) { changed += changed.isEmpty ? parameter : ";" + parameter }
+    for attribute in 1...9 where added & 1 << attribute != 0 { add(String(attribute)) }
+    if let foreground, foreground != actual.foreground { add(foreground) }
+    if let background, background != actual.background { add(background) }
+    return changed
   }
 }

@@ -12,8 +12,11 @@ struct RenditionFilter {
   private var sets: [UInt8: [UInt8]] = [:]
 
   private static let escape: UInt8 = 0x1B
-  /// Final bytes of control sequences that neither draw nor erase: cursor, scroll region, modes.
-  private static let indifferent = Set("ABCDEFGHIZ`adefrhlstunqc".utf8)
+  /// By final byte: control sequences that neither draw nor erase, but move the cursor or set scroll region and modes.
+  private static let indifferent = {
+    let finals = Set("ABCDEFGHIZ`adefrhlstunqc".utf8)
+    return (UInt8.min...UInt8.max).map(finals.contains)
+  }()
 
   mutating func filter(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var output: [UInt8] = []
@@ -87,14 +90,14 @@ struct RenditionFilter {
   }
 
   private mutating func passControlSequence(_ item: ArraySlice<UInt8>, _ final: UInt8, _ output: inout [UInt8]) {
-    if final == UInt8(ascii: "m"), take(String(decoding: item.dropFirst(2).dropLast(), as: UTF8.self)) { return }
-    if !Self.indifferent.contains(final) { settle(&output) }
+    if final == UInt8(ascii: "m"), take(item.dropFirst(2).dropLast()) { return }
+    if !Self.indifferent[Int(final)] { settle(&output) }
     output += item
     if final == UInt8(ascii: "m") { actual = nil }
   }
 
   /// True where the parameters are known and kept; otherwise they have to be sent as they are.
-  private mutating func take(_ parameters: String) -> Bool {
+  private mutating func take(_ parameters: ArraySlice<UInt8>) -> Bool {
     var next = wanted
     guard next.apply(parameters) else { return false }
     wanted = next
@@ -102,14 +105,14 @@ struct RenditionFilter {
   }
 
   private mutating func passSet(_ item: ArraySlice<UInt8>, key: UInt8, _ output: inout [UInt8]) {
-    guard sets[key] != Array(item) else { return }
+    guard sets[key].map({ $0.elementsEqual(item) }) != true else { return }
     sets[key] = Array(item)
     output += item
   }
 
   private mutating func settle(_ output: inout [UInt8]) {
     guard actual != wanted else { return }
-    output += Array(wanted.sequence(after: actual).utf8)
+    output += wanted.sequence(after: actual).utf8
     actual = wanted
   }
 }

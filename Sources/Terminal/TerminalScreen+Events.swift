@@ -45,12 +45,13 @@ extension TerminalScreen {
 
   private func readWaiting() -> (bytes: [UInt8], ended: Bool) {
     var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 4096)
     while bytes.count < Self.batch, Self.isReadable(0) {
-      let count = read(0, &buffer, buffer.count)
+      let count = inputBuffer.withUnsafeMutableBytes { read(0, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR || errno == EAGAIN { continue }
       guard count > 0 else { return (bytes, true) }
-      bytes += buffer[..<count]
+      bytes += inputBuffer[..<count]
+      // Less than there is room for: it was all.
+      if count < inputBuffer.count { break }
     }
     return (bytes, false)
   }

@@ -47,6 +47,7 @@ public final class TerminalScreen: @unchecked Sendable {
   let modes: TerminalModes
   let escapeDelay: Duration
   var decoder: InputDecoder
+  var inputBuffer = [UInt8](repeating: 0, count: 4096)
   var standardError = StandardError()
   var signalPipe: (read: Int32, write: Int32)
   var inputWatch: LoopToken?

@@ -9,6 +9,8 @@ struct UpdateOutput {
   /// What ncurses knows as its terminal.
   let descriptor: Int32
   private let memory: Int32
+  /// Bytes that go out with the next update.
+  private var held = 0
   private let isModern: Bool
   private var filter = RenditionFilter()
   private var buffer: [UInt8] = []
@@ -28,10 +30,11 @@ struct UpdateOutput {
 
   /// Collects what `update` makes ncurses write, and sends it behind what is held.
   mutating func send(_ update: () -> Void) {
-    let held = Int(lseek(memory, 0, SEEK_CUR))
+    let held = held
     hold(update)
-    let count = Int(lseek(memory, 0, SEEK_CUR))
+    let count = self.held
     guard count > 0 else { return }
+    self.held = 0
     lseek(memory, 0, SEEK_SET)
     if buffer.count < count { buffer = [UInt8](repeating: 0, count: max(count, 1 << 14)) }
     guard pread(memory, &buffer, count, 0) == count else { return }
@@ -43,16 +46,18 @@ struct UpdateOutput {
 
   /// Collects what `setUp` makes ncurses write: it goes out as it is, in one piece with the next update. A terminal that
   /// is being opened shows its first frame at once then, not an empty screen before.
-  func hold<Result>(_ setUp: () -> Result) -> Result {
+  mutating func hold<Result>(_ setUp: () -> Result) -> Result {
     dup2(memory, descriptor)
-    defer { dup2(Self.terminal, descriptor) }
-    return setUp()
+    let result = setUp()
+    dup2(Self.terminal, descriptor)
+    held = Int(lseek(memory, 0, SEEK_CUR))
+    return result
   }
 
   /// The same with what ncurses knows nothing of.
-  func hold(_ text: String) {
+  mutating func hold(_ text: String) {
     var text = text
-    text.withUTF8 { _ = write(memory, $0.baseAddress, $0.count) }
+    held += max(0, text.withUTF8 { write(memory, $0.baseAddress, $0.count) })
   }
 
   /// Before ncurses, or another program, writes to the terminal by itself.

@@ -28,11 +28,13 @@ SCREEN *cncurses_newterm(const char *type, int output);
 /// 1: there is a terminfo entry of that name and it can place the cursor; 0: it cannot; -1: there is none.
 int cncurses_knows(const char *type);
 
-/// One cell: a base character with its marks, attributes, a colour pair of any size.
-static inline int cncurses_put(WINDOW *window, int row, int column, const wchar_t *text, attr_t attributes, int pair) {
-    cchar_t cell;
-    int wide = pair;
-    if (setcchar(&cell, text, attributes, 0, &wide) == ERR) return ERR;
-    return mvwadd_wch(window, row, column, &cell);
+/// A cell: a base character with its marks, attributes, a colour pair of any size.
+static inline int cncurses_cell(cchar_t *cell, const wchar_t *text, attr_t attributes, int pair) {
+    return setcchar(cell, text, attributes, 0, &pair);
+}
+
+/// Puts cells beside each other, as far as the row goes.
+static inline int cncurses_put(WINDOW *window, int row, int column, const cchar_t *cells, int count) {
+    return mvwadd_wchnstr(window, row, column, cells, count);
 }
 #endif

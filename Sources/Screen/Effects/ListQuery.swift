@@ -27,9 +27,17 @@ public enum RecordingSort: Sendable, Hashable {
   /// As titles and choosers show it.
   var name: String {
     switch self {
+    case .artist: "artist"
+    case .title: "title"
+    case .album: "album"
+    case .genre: "genre"
+    case .label: "label"
+    case .year: "year"
+    case .bpm: "bpm"
+    case .key: "key"
     case .fileName: "file name"
+    case .added: "added"
     case .metadata(let key): key.split(separator: "_").joined(separator: " ")
-    default: "\(self)"
     }
   }
 }

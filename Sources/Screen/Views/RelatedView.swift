@@ -12,7 +12,12 @@ struct RelatedView: ScreenPart {
   private let isLoaded: Bool
   private let list: LowerCursor
   private let notation: KeyNotation
-  private let emptyText: String
+  private let hasSubject: Bool
+  private let absence: RelatedTracks.Absence?
+  private let trouble: Trouble?
+  private let graph: ServerState
+  /// Recordings that the graph has not got yet, where that is why there is nothing.
+  private let behind: Int
 
   init(_ model: Model, _ region: Layout.Region) {
     let following = model.following
@@ -22,7 +27,10 @@ struct RelatedView: ScreenPart {
     (kind, tracks, isLoaded) = (following.kind, following.related, following.hasRelated)
     list = following.cursors[.related] ?? LowerCursor()
     notation = model.settings.notation
-    emptyText = tracks.isEmpty ? Self.emptyText(model) : ""
+    hasSubject = following.wanted != nil
+    (absence, trouble) = (following.absence, following.relatedTrouble)
+    graph = model.graph
+    behind = isLoaded ? 0 : model.behind ?? 0
   }
 
   var rows: Range<Int> { region.rows }
@@ -75,17 +83,15 @@ struct RelatedView: ScreenPart {
     return TitleLine(left: left, right: right)
   }
 
-  private static func emptyText(_ model: Model) -> String {
-    let following = model.following
+  private var emptyText: String {
     // Before what a reading said: otherwise the two would take turns with every move.
-    if case .away(let reason) = model.graph { return "the graph is away: \(reason); it is tried again" }
-    if let trouble = following.relatedTrouble { return trouble.message }
-    if following.wanted == nil { return "no recording is selected" }
-    guard following.hasRelated else {
-      let behind = model.behind ?? 0
+    if case .away(let reason) = graph { return "the graph is away: \(reason); it is tried again" }
+    if let trouble { return trouble.message }
+    if !hasSubject { return "no recording is selected" }
+    guard isLoaded else {
       return behind > 0 ? "loading… (the graph is taking in \(Figure.count(behind)) recordings)" : "loading…"
     }
-    switch following.absence {
+    switch absence {
     case .notSynced(let behind): return "not synced yet (\(Figure.count(behind)) behind)"
     case .noKey: return "no key: a key in the tags would find tracks that go with it"
     case .noTempo: return "no tempo: a BPM in the tags would find tracks that go with it"
