@@ -40,10 +40,9 @@ public struct Frame: Sendable, Equatable {
 
   public subscript(row: Int, column: Int) -> Cell { lines[row][column] }
 
-  /// Shows rows of another frame of this size in their places.
-  public mutating func take(_ rows: Range<Int>, of other: Frame) {
-    guard other.columns == columns else { return }
-    for row in rows.clamped(to: 0..<min(self.rows, other.rows)) { lines[row] = other.lines[row] }
+  /// Shows a whole line, of this or another frame as wide as this one.
+  public mutating func show(_ line: [Cell], row: Int) {
+    if lines.indices.contains(row), line.count == columns { lines[row] = line }
   }
 
   /// Writes cleaned text (`CellText`) from a place to the right, at most `width` columns, and returns the columns

@@ -153,8 +153,8 @@ public final class TerminalScreen: @unchecked Sendable {
   /// A frame of another size than the terminal's (it was made before a resize) is shown as far as it fits.
   public func draw(_ frame: Frame) {
     guard isOpen, last != frame else { return }
-    last = frame
     paint(frame)
+    last = frame
   }
 
   /// Sends the whole screen again, for a terminal that something else has written on.

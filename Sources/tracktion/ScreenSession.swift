@@ -11,7 +11,7 @@ actor ScreenSession {
   nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
   private var model: Model
-  private var picture = Picture()
+  private var picture: Picture
   private var terminal: TerminalScreen?
   private var runner: EffectRunner?
   private var watching: Task<Void, Never>?
@@ -33,6 +33,7 @@ actor ScreenSession {
     self.remember = remember
     self.tell = tell
     model = Model(settings: settings)
+    picture = Picture(model)
   }
 
   /// The signal that ended the session, if one did. To be asked on the loop's thread, after the loop has stopped.
@@ -74,6 +75,7 @@ actor ScreenSession {
 
   /// All events that were waiting, then one frame.
   private func receive(_ events: [TerminalEvent]) {
+    var effects: [Effect] = []
     for event in events {
       switch event {
       // Asked a second time, after the terminal was given back: nothing is waited for.
@@ -82,9 +84,11 @@ actor ScreenSession {
       case .terminate(let number): hangUp = number
       default: break
       }
-      carryOut(update(&model, .terminal(event)))
+      effects += update(&model, .terminal(event))
     }
-    paint()
+    // What the user waits for goes first.
+    if hangUp == nil { paint() }
+    carryOut(effects)
   }
 
   /// A message from the runner; those that arrive together are painted together.

@@ -10,7 +10,7 @@ import Testing
 /// Effects are answered at once, as the runner would, unless `holding` says to keep them.
 final class Scenario {
   private(set) var model: Model
-  private var drawn = Picture()
+  private var drawn: Picture
   private(set) var effects: [Effect] = []
   var library = FakeLibrary()
   /// Effects that are not answered until `release`.
@@ -20,6 +20,7 @@ final class Scenario {
 
   init(_ rows: Int = 24, _ columns: Int = 80, settings: Settings = .sample, library: FakeLibrary = FakeLibrary()) {
     model = Model(settings: settings, rows: rows, columns: columns)
+    drawn = Picture(model)
     self.library = library
     for message in library.greetings { send(message) }
     handle(model.start())

@@ -2,8 +2,9 @@ import FoundationEssentials
 import Records
 import Terminal
 
-/// A recording in the list.
-public struct RecordingRow: ListRow {
+/// A recording in the list. An object, since it never changes and has many texts: a list's rows are compared and copied
+/// at every key.
+public final class RecordingRow: ListRow {
   public let value: RecordingCard
   public var id: UUID { value.id }
   let artist: CellText
@@ -22,6 +23,8 @@ public struct RecordingRow: ListRow {
     bpm = CellText(card.bpm.map(Figure.bpm) ?? "–")
     genre = CellText(card.genre ?? "–")
   }
+
+  public static func == (a: RecordingRow, b: RecordingRow) -> Bool { a === b || a.value == b.value }
 
   /// How a message names the recording.
   var name: String { value.title ?? value.fileName }

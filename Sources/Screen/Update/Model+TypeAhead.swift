@@ -12,9 +12,10 @@ extension Model {
 
   /// Whether a key has to wait; it is kept then.
   mutating func holdsBack(_ key: Key) -> Bool {
+    guard !heldBack.isEmpty || isOnItsWay(list) else { return false }
     let command = settings.keys.command(for: key, in: scopes)
     if heldBack.isEmpty {
-      guard sheets.isEmpty, typing == nil, let command, command.meansTheRow, isOnItsWay(list) else { return false }
+      guard sheets.isEmpty, typing == nil, let command, command.meansTheRow else { return false }
     } else if command == .cancel {
       heldBack = []
       say("Forgotten what was typed ahead")

@@ -8,16 +8,17 @@ struct Canvas {
   let width: Int
   /// Where the hardware cursor is parked, as far as anybody said.
   var cursor: Cursor?
+  private let blank: [Frame.Cell]
 
   init(rows: Int, columns: Int, theme: Theme) {
     frame = Frame(rows: rows, columns: columns, style: theme.style(.text))
+    blank = frame.lines[0]
     self.theme = theme
     width = columns
   }
 
-  /// What is drawn on one of them looks the same on the other.
-  func hasLook(of other: Canvas) -> Bool {
-    frame.rows == other.frame.rows && width == other.width && theme == other.theme
+  mutating func clear(_ rows: Range<Int>) {
+    for row in rows { frame.show(blank, row: row) }
   }
 
   mutating func park(row: Int, column: Int, isVisible: Bool = false) {

@@ -2,13 +2,10 @@
 enum Figure {
   /// `32,833`.
   static func count(_ value: Int) -> String {
-    let digits = String(abs(value))
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
-      text.append(digit)
-    }
-    return value < 0 ? "−" + text : text
+    guard value >= 0 else { return "−" + count(-value) }
+    guard value >= 1_000 else { return String(value) }
+    let rest = String(value % 1_000)
+    return count(value / 1_000) + "," + String(repeating: "0", count: 3 - rest.utf8.count) + rest
   }
 
   /// `2,833`, or `~32,800` for an estimate.

@@ -16,42 +16,47 @@ public struct Picture {
 
   private struct Drawn {
     let part: Part
-    let rows: Range<Int>
     let cursor: Cursor?
   }
 
-  private var drawn: [Drawn] = []
   /// The parts alone, without what lies over them.
-  private var canvas: Canvas?
+  private var canvas: Canvas
+  private var layout: Layout
+  private var drawn: [Drawn] = []
 
-  public init() {}
-
-  public mutating func draw(_ model: Model) -> Frame {
-    let layout = model.layout
-    var canvas = Canvas(rows: layout.rows, columns: layout.columns, theme: model.theme)
-    if layout.kind == .tooSmall {
-      canvas.put(SmallWindow.text(model, layout), 0, 0, layout.columns, .text)
-    } else {
-      draw(Self.parts(of: model, layout), on: &canvas)
-      if !model.sheets.isEmpty { SheetView(model: model, layout: layout).draw(on: &canvas) }
-    }
-    return canvas.finished(isASCII: model.settings.glyphs == .ascii)
+  public init(_ model: Model) {
+    layout = model.layout
+    canvas = Canvas(rows: layout.rows, columns: layout.columns, theme: model.theme)
   }
 
-  private mutating func draw(_ parts: [Part], on canvas: inout Canvas) {
-    let last = self.canvas.flatMap { $0.hasLook(of: canvas) ? $0.frame : nil }
-    for (index, part) in parts.enumerated() {
-      if let last, drawn.indices.contains(index), drawn[index].part == part {
-        canvas.frame.take(drawn[index].rows, of: last)
-        continue
-      }
-      canvas.cursor = nil
-      let new = Drawn(part: part, rows: part.draw(on: &canvas), cursor: canvas.cursor)
-      if index < drawn.count { drawn[index] = new } else { drawn.append(new) }
+  public mutating func draw(_ model: Model) -> Frame {
+    if model.layout != layout || model.theme != canvas.theme { self = Picture(model) }
+    var shown: Canvas
+    if layout.kind == .tooSmall {
+      shown = canvas
+      shown.put(SmallWindow.text(model, layout), 0, 0, layout.columns, .text)
+    } else {
+      for (index, part) in Self.parts(of: model, layout).enumerated() { draw(part, index) }
+      shown = canvas
+      shown.cursor = drawn.last { $0.cursor != nil }?.cursor
+      if !model.sheets.isEmpty { SheetView(model: model, layout: layout).draw(on: &shown) }
     }
-    drawn.removeSubrange(parts.count...)
-    canvas.cursor = drawn.last { $0.cursor != nil }?.cursor
-    self.canvas = canvas
+    return shown.finished(isASCII: model.settings.glyphs == .ascii)
+  }
+
+  private mutating func draw(_ part: Part, _ index: Int) {
+    let last = drawn.indices.contains(index) ? drawn[index].part : nil
+    guard part != last else { return }
+    let frame = canvas.frame
+    canvas.clear(part.view.rows)
+    canvas.cursor = nil
+    if case .recordings(let view) = part, case .recordings(let last) = last {
+      view.draw(on: &canvas, after: (last, frame))
+    } else {
+      part.view.draw(on: &canvas)
+    }
+    let new = Drawn(part: part, cursor: canvas.cursor)
+    if last == nil { drawn.append(new) } else { drawn[index] = new }
   }
 
   private static func parts(of model: Model, _ layout: Layout) -> [Part] {
@@ -74,20 +79,16 @@ public struct Picture {
 }
 
 extension Picture.Part {
-  /// Returns the rows that it has drawn on.
-  func draw(on canvas: inout Canvas) -> Range<Int> {
-    let view: any ScreenPart =
-      switch self {
-      case .header(let view): view
-      case .recordings(let view): view
-      case .proposals(let view): view
-      case .check(let view): view
-      case .metadata(let view): view
-      case .tracklists(let view): view
-      case .related(let view): view
-      case .bottom(let view): view
-      }
-    view.draw(on: &canvas)
-    return view.rows
+  var view: any ScreenPart {
+    switch self {
+    case .header(let view): view
+    case .recordings(let view): view
+    case .proposals(let view): view
+    case .check(let view): view
+    case .metadata(let view): view
+    case .tracklists(let view): view
+    case .related(let view): view
+    case .bottom(let view): view
+    }
   }
 }

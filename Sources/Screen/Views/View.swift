@@ -2,7 +2,7 @@ import Terminal
 
 /// The picture of a model: a pure function.
 public func view(_ model: Model) -> Frame {
-  var picture = Picture()
+  var picture = Picture(model)
   return picture.draw(model)
 }
 
