@@ -32,7 +32,7 @@ struct AcousticIndex: Sendable {
     }
   }
 
-  /// The best positions with their scores; ties as everywhere: T, a genre in common, the smaller id.
+  /// The best positions with their distances; ties as everywhere: T, a genre in common, the smaller id.
   func nearest(to start: Int, _ limit: Int, _ library: RelationLibrary) -> [(Int32, Double)] {
     let row = Self.row(start, library)
     let mask = Self.mask(row)
@@ -57,9 +57,22 @@ struct AcousticIndex: Sendable {
     for (distance, tied) in nearest.tied() where taken.count < limit {
       let sources = tied.map { WalkSource(buckets: cells, group: $0, weight: 1, commonGenre: .ask) }
       walk.take(limit - taken.count, from: sources, tempoless: true, into: &taken)
-      scored += taken[scored.count...].map { ($0, 1 / (1 + distance)) }
+      scored += taken[scored.count...].map { ($0, distance) }
     }
     return scored
+  }
+
+  /// Nil where too few features are known on both sides.
+  func distance(_ a: Int, _ b: Int, _ library: RelationLibrary) -> Double? {
+    var (sum, known) = (0.0, 0)
+    for column in 0..<Self.width {
+      let (mine, other) = (library.features[a * Self.width + column], library.features[b * Self.width + column])
+      guard !mine.isNaN, !other.isNaN else { continue }
+      let difference = (Double(mine) - Double(other)) / scales[column]
+      sum += difference * difference
+      known += 1
+    }
+    return known < Self.fewestKnown ? nil : (sum / Double(known)).squareRoot()
   }
 
   // MARK: Features

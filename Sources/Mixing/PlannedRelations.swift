@@ -28,6 +28,11 @@ public struct PlannedRelations: Sendable, Hashable {
   public var acoustic: [PlannedEdge] = []
   /// TEMPO_COMPATIBLE.
   public var tempo: [PlannedEdge] = []
+  /// How far the last of the acoustic best is; nil where there are fewer than ``RelationPlanner/best``, so that one more
+  /// recording may always be among them.
+  public var acousticReach: Double?
+  /// One of the best is no edge, because its confidence is too low.
+  public var isOpen = false
 
   public init() {}
 }

@@ -77,6 +77,19 @@ public struct RelationLibrary: Sendable {
     TempoRatio(from: tempos[start], to: tempos[end])?.difference(at: tempos[start])
   }
 
+  /// All that is known of a recording: key, tempo, features and confidences, and the numbers of its genres and of their
+  /// parents.
+  public func facts(of position: Int) -> (numbers: [Double], genres: [Int], parents: [Int]) {
+    let width = Self.featureNames.count
+    let confidence = confidences[position]
+    let numbers =
+      [Double(keys[position]), tempos[position]]
+      // All that is unknown is the same.
+      + features[position * width..<(position + 1) * width].map { $0.isNaN ? .infinity : Double($0) }
+      + [confidence.key, confidence.bpm, confidence.genre, confidence.features].map(Double.init)
+    return (numbers, genres(position).map { Int($0) }, parents(position).map { Int($0) })
+  }
+
   func key(_ position: Int) -> MusicalKey? { MusicalKey(index: Int(keys[position])) }
 
   func genres(_ position: Int) -> ArraySlice<Int32> {

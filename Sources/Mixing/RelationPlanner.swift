@@ -9,17 +9,17 @@ public struct RelationPlanner: Sendable {
   /// Beats a minute that TEMPO_COMPATIBLE reaches, at the start's tempo.
   public static let tempoReach = 5.0
   /// Groups of a genre or parent: no key, then the 24.
-  private static let keyGroups = 25
+  static let keyGroups = 25
 
   public let library: RelationLibrary
   /// Edges below it are not planned (N2).
   public let minimumConfidence: Double
-  private let everything: TempoBuckets
-  private let byKey: TempoBuckets
+  let everything: TempoBuckets
+  let byKey: TempoBuckets
   private let byGenre: TempoBuckets
-  private let byGenreAndKey: TempoBuckets
-  private let byParentAndKey: TempoBuckets
-  private let acoustic: AcousticIndex
+  let byGenreAndKey: TempoBuckets
+  let byParentAndKey: TempoBuckets
+  let acoustic: AcousticIndex
 
   public init(_ library: RelationLibrary, minimumConfidence: Double = 0.3) {
     self.library = library
@@ -52,12 +52,18 @@ public struct RelationPlanner: Sendable {
   /// The edges that start from one recording.
   public func relations(of start: Int) -> PlannedRelations {
     var planned = PlannedRelations()
-    planned.harmonic = harmonic(start)
-    planned.bpm = tempo(start, reach: .infinity)
-    planned.tempo = tempo(start, reach: Self.tempoReach)
-    planned.key = sameKey(start)
-    planned.genre = sameGenre(start)
-    planned.acoustic = edges(start, acoustic.nearest(to: start, Self.best, library), \.features)
+    func keep(_ list: WritableKeyPath<PlannedRelations, [PlannedEdge]>, _ edges: [PlannedEdge]) {
+      planned[keyPath: list] = edges.filter { $0.confidence >= minimumConfidence }
+      if planned[keyPath: list].count < edges.count { planned.isOpen = true }
+    }
+    keep(\.harmonic, harmonic(start))
+    keep(\.bpm, tempo(start, reach: .infinity))
+    keep(\.tempo, tempo(start, reach: Self.tempoReach))
+    keep(\.key, sameKey(start))
+    keep(\.genre, sameGenre(start))
+    let alike = acoustic.nearest(to: start, Self.best, library)
+    keep(\.acoustic, edges(start, alike.map { ($0, 1 / (1 + $1)) }, \.features))
+    if alike.count == Self.best { planned.acousticReach = alike.last?.1 }
     return planned
   }
 
@@ -150,11 +156,11 @@ public struct RelationPlanner: Sendable {
     _ start: Int, _ chosen: [(Int32, Double)], _ certainty: (RelationConfidence) -> Float
   ) -> [PlannedEdge] {
     let mine = Double(certainty(library.confidences[start]))
-    return chosen.compactMap { to, score in
+    return chosen.map { to, score in
       let product = mine * Double(certainty(library.confidences[Int(to)]))
       // Kept as Float; six digits are what it means.
       let confidence = (product * 1e6).rounded() / 1e6
-      return confidence < minimumConfidence ? nil : PlannedEdge(to: Int(to), score: score, confidence: confidence)
+      return PlannedEdge(to: Int(to), score: score, confidence: confidence)
     }
   }
 }

@@ -58,9 +58,10 @@ struct TempoBuckets: Sendable {
   func members(of run: Int) -> ArraySlice<Int32> { positions[Int(runStarts[run])..<Int(runStarts[run + 1])] }
 
   /// How many positions a group has.
-  func count(of group: Int) -> Int {
-    Int(runStarts[runs(of: group).upperBound] - runStarts[runs(of: group).lowerBound])
-  }
+  func count(of group: Int) -> Int { count(in: runs(of: group)) }
+
+  /// How many positions some runs have.
+  func count(in runs: Range<Int>) -> Int { Int(runStarts[runs.upperBound] - runStarts[runs.lowerBound]) }
 
   /// First run of a range that is at least as fast.
   func firstRun(in range: Range<Int>, from tempo: Double) -> Int {

@@ -66,7 +66,7 @@ struct RelateTimes {
       let edges = report.edges.values.reduce(0, +)
       print(
         "\(label): \(Figure.text(seconds)) s, \(report.recordings) recordings looked at, \(report.written) written, "
-          + "\(edges) edges true\(report.written == report.recordings ? ", \(Int(Double(edges) / seconds)) a second" : "")"
+          + "\(edges) edges written\(edges > 0 ? ", \(Int(Double(edges) / seconds)) a second" : "")"
       )
     } else {
       print("\(label): stopped after \(Figure.text(seconds)) s, \(marks.share) of the recordings written")

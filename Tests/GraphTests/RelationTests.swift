@@ -14,6 +14,9 @@ struct RelationTests {
       var fields = ["artist": "Artist \(index % 7)", "title": "Title \(index)"]
       if index % 11 != 0 { fields["key"] = "\(index * 5 % 12 + 1)\(index.isMultiple(of: 2) ? "A" : "B")" }
       if index % 13 != 0 { fields["bpm"] = "\(120 + index % 9)" }
+      if index % 4 != 0 {
+        for (name, step) in [("energy", 7), ("valence", 5), ("loudness", 3)] { fields[name] = "\(index * step % 10)" }
+      }
       if index % 3 != 0 { fields["genre"] = ["House", "Techno / Acid", "Techno / Dub"][index % 3] }
       return Sample.recording(index + 1, fields)
     }
@@ -24,14 +27,18 @@ struct RelationTests {
       func value(_ key: String) -> String? { recording.metadata.first { $0.key == key }?.value }
       draft.append(
         id: recording.id, key: value("key").flatMap(MusicalKey.init(reading:)),
-        bpm: value("bpm").flatMap { Double($0) },
-        genre: value("genre"))
+        bpm: value("bpm").flatMap { Double($0) }, genre: value("genre"),
+        features: ["energy", "valence", "loudness"].reduce(into: [:]) { $0[$1] = value($1).flatMap { Double($0) } })
     }
   }
 
   static func edges(_ draft: RelationDraft) -> [RelationEdges] {
     let planner = RelationPlanner(draft.library)
-    return draft.ids.indices.map { draft.edges(of: $0, planner.relations(of: $0)) }
+    return draft.ids.indices.map { position in
+      draft.edges(
+        of: position, planner.relations(of: position),
+        facts: draft.facts(of: position, scales: planner.featureScales))
+    }
   }
 
   @Test("the edges are those that were planned; doing it again changes nothing", arguments: TestGraph.available)
@@ -48,8 +55,9 @@ struct RelationTests {
       try await graph.relate(edges.shuffled())
       #expect(try await Self.all(driver) == there)
       #expect(try await driver.texts("MATCH ()-[e:SIMILAR_TO]->() RETURN toString(max(e.created_at))") == created)
-      let digests = try await graph.relationDigests()
-      #expect(digests == Dictionary(uniqueKeysWithValues: edges.map { ($0.start, $0.digest) }))
+      let states = try await graph.relationStates()
+      #expect(states == edges.reduce(into: [:]) { $0[$1.start] = RelationState(digest: $1.digest, basis: $1.basis) })
+      #expect(states.values.contains { $0.basis?.reach != nil })
     }
   }
 
@@ -65,8 +73,8 @@ struct RelationTests {
       try await graph.remove([gone.id])
       try await graph.project(recordings)
       let edges = Self.edges(Self.draft(recordings))
-      let digests = try await graph.relationDigests()
-      let changed = edges.filter { digests[$0.start] != .some(.some($0.digest)) }
+      let states = try await graph.relationStates()
+      let changed = edges.filter { states[$0.start]?.digest != $0.digest }
       #expect(changed.count < edges.count && changed.count >= 3)
       try await graph.relate(changed)
       #expect(try await Self.all(driver) == Self.texts(edges))
@@ -74,8 +82,8 @@ struct RelationTests {
       // A recording that goes and comes back the same: its edges are made again, and those to it.
       try await graph.remove([recordings[3].id])
       try await graph.project([recordings[3]])
-      let again = try await graph.relationDigests()
-      let lost = edges.filter { again[$0.start] != .some(.some($0.digest)) }
+      let again = try await graph.relationStates()
+      let lost = edges.filter { again[$0.start]?.digest != $0.digest }
       #expect(lost.contains { $0.start == recordings[3].id } && lost.count > 1 && lost.count < edges.count)
       try await graph.relate(lost)
       #expect(try await Self.all(driver) == Self.texts(edges))
@@ -84,9 +92,36 @@ struct RelationTests {
       try await graph.remove([recordings[9].id])
       try await graph.relate(edges)
       try await graph.project([recordings[9]])
-      let late = try await graph.relationDigests()
-      try await graph.relate(edges.filter { late[$0.start] != .some(.some($0.digest)) })
+      let late = try await graph.relationStates()
+      try await graph.relate(edges.filter { late[$0.start]?.digest != $0.digest })
       #expect(try await Self.all(driver) == Self.texts(edges))
+    }
+  }
+
+  @Test("who has an edge to a recording is known, and what right edges rest on is kept", arguments: TestGraph.available)
+  func basis(kind: TestGraph.Kind) async throws {
+    try await GraphFixture.with(kind) { graph, _ in
+      let recordings = Self.recordings(60)
+      try await graph.project(recordings)
+      let edges = Self.edges(Self.draft(recordings))
+      try await graph.relate(edges)
+      let ends = [recordings[5].id, recordings[22].id]
+      let starts = Set(edges.filter { !$0.ends.isDisjoint(with: ends) }.map(\.start))
+      #expect(try await graph.relationStarts(to: ends) == starts)
+      #expect(try await graph.relationStarts(to: []) == [])
+
+      let bases = [
+        RelationBasis(facts: .min, reach: nil, isOpen: true), RelationBasis(facts: 7, reach: 0.5, isOpen: false),
+      ]
+      let others = zip(edges, bases).map { edges, basis in
+        RelationEdges(
+          start: edges.start, harmonic: edges.harmonic, similar: edges.similar, tempo: edges.tempo, basis: basis)
+      }
+      try await graph.remember(others)
+      let states = try await graph.relationStates()
+      for (edges, other) in zip(edges, others) {
+        #expect(states[edges.start] == RelationState(digest: edges.digest, basis: other.basis))
+      }
     }
   }
 

@@ -43,6 +43,37 @@ struct RelationPlannerTests {
     #expect(planned.harmonic.first?.confidence == 0.4)
     #expect(planned.bpm.map(\.to) == [1, 2])
     #expect(planned.key.map(\.to) == [1])
+    #expect(planned.isOpen)
+    #expect(!RelationPlanner(library, minimumConfidence: 0).relations(of: 0).isOpen)
+  }
+
+  @Test("whom a change cannot concern keeps its edges")
+  func unconcerned() throws {
+    var unconcerned = 0
+    for seed in 0..<60 { unconcerned += try starts(unconcernedBySeed: UInt64(seed) + 1_000) }
+    #expect(unconcerned > 500)
+  }
+
+  /// How many are not concerned by the change of three recordings.
+  private func starts(unconcernedBySeed seed: UInt64) throws -> Int {
+    var random = SeededRandom(seed)
+    var tracks = RandomLibrary.make(&random, count: 400)
+    let before = RelationPlanner(try RandomLibrary.library(tracks))
+    let others = RandomLibrary.make(&random, count: 3) + [PlainTrack()]
+    let changed = (0..<3).map { _ in Int.random(in: 0..<400, using: &random) }
+    for place in changed { tracks[place] = others[Int.random(in: 0..<4, using: &random)] }
+    let after = RelationPlanner(try RandomLibrary.library(tracks))
+    // Another scale concerns everybody.
+    guard before.featureScales == after.featureScales else { return 0 }
+    let starts = tracks.indices.filter { start in
+      let old = before.relations(of: start)
+      let ends = [old.harmonic, old.bpm, old.key, old.genre, old.acoustic, old.tempo].joined().map(\.to)
+      // As the graph keeps it.
+      let reach = old.acousticReach.map { Double(Float($0)) }
+      return Set(ends).isDisjoint(with: changed) && !changed.contains { after.mayChoose(start, $0, reach: reach) }
+    }
+    for start in starts { #expect(after.relations(of: start) == before.relations(of: start), "\(seed): \(start)") }
+    return starts.count
   }
 
   @Test("leaving a recording out changes only the lists that it was in")

@@ -5,19 +5,40 @@ extension Graph {
   /// Starts a transaction: some 10,000 edges.
   public static let relationBatch = 100
 
-  /// The digest (``RelationEdges/digest``) of the edges that each recording in the graph had when they were last written;
-  /// nil where they never were, or where an end has gone or was not there yet. Recordings that the graph does not have
-  /// are absent.
-  public func relationDigests() async throws -> [UUID: Int64?] {
+  /// What each recording's node says of its relations. Recordings that the graph does not have are absent.
+  public func relationStates() async throws -> [UUID: RelationState] {
     let session = session(.read)
-    let result = try await session.run(RelationStatements.readDigests)
-    var digests: [UUID: Int64?] = [:]
+    let result = try await session.run(RelationStatements.readStates)
+    var states: [UUID: RelationState] = [:]
     while let record = try await result.next() {
       guard let id = UUID(uuidString: try record["id", as: String.self]) else { continue }
-      digests.updateValue(try record["digest", as: Int64?.self], forKey: id)
+      let (reach, isOpen) = (try record["reach", as: Double?.self], try record["is_open", as: Bool?.self])
+      let basis = try record["facts", as: Int64?.self].map {
+        RelationBasis(facts: $0, reach: reach.map(Float.init), isOpen: isOpen ?? false)
+      }
+      states[id] = RelationState(digest: try record["digest", as: Int64?.self], basis: basis)
     }
     await session.close()
-    return digests
+    return states
+  }
+
+  /// The recordings that have an edge to one of these.
+  public func relationStarts(to ends: [UUID]) async throws -> Set<UUID> {
+    guard !ends.isEmpty else { return [] }
+    let ids = Value.list(ends.map { .string($0.graphText) })
+    let records = try await read(RelationStatements.starts, ["ids": ids])
+    return Set(try records.compactMap { UUID(uuidString: try $0["id", as: String.self]) })
+  }
+
+  /// Keeps what edges rest on that are right as they are.
+  public func remember(_ starts: [RelationEdges]) async throws {
+    guard !starts.isEmpty else { return }
+    try await write { transaction in
+      let rows = starts.map { start in
+        Value.map(start.basis.graphRow.merging(["id": .string(start.start.graphText)]) { $1 })
+      }
+      try await ProjectionWriter(transaction: transaction).run(RelationStatements.bases, rows)
+    }
   }
 
   /// Makes the graph say of each start exactly these edges: those that it has already keep their `created_at`, new ones

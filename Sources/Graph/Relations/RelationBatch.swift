@@ -51,6 +51,22 @@ struct RelationBatch: Sendable {
   }
 
   var digests: [Value] {
-    starts.map { ["id": .string($0.start.graphText), "digest": .int($0.digest), "count": .int(Int64($0.count))] }
+    starts.map { start in
+      var row = start.basis.graphRow
+      row["id"] = .string(start.start.graphText)
+      row["digest"] = .int(start.digest)
+      row["count"] = .int(Int64(start.count))
+      return .map(row)
+    }
+  }
+}
+
+extension RelationBasis? {
+  /// Everything is null where there is none, and `is_open` where it is false.
+  var graphRow: [String: Value] {
+    [
+      "facts": self.map { .int($0.facts) } ?? .null, "reach": self?.reach.map { .float(Double($0)) } ?? .null,
+      "is_open": self?.isOpen == true ? .bool(true) : .null,
+    ]
   }
 }

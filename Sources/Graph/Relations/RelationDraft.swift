@@ -8,6 +8,8 @@ public struct RelationDraft: Sendable {
   public private(set) var library = RelationLibrary()
   public private(set) var ids: [UUID] = []
   private var genres: [String: Int32] = [:]
+  /// By number.
+  private var genreNames: [String] = []
 
   public init() {}
 
@@ -27,20 +29,35 @@ public struct RelationDraft: Sendable {
     let name = ArtistCredit.normalized(genre.name)
     if let known = genres[name] { return known }
     let parent = genre.parent.map { number(ofParent: ArtistCredit.normalized($0)) }
-    let added = library.addGenre(parent: parent)
-    genres[name] = added
-    return added
+    return add(name, library.addGenre(parent: parent))
   }
 
-  private mutating func number(ofParent name: String) -> Int32 {
-    if let known = genres[name] { return known }
-    let added = library.addGenre()
-    genres[name] = added
-    return added
+  private mutating func number(ofParent name: String) -> Int32 { genres[name] ?? add(name, library.addGenre()) }
+
+  private mutating func add(_ name: String, _ number: Int32) -> Int32 {
+    genres[name] = number
+    genreNames.append(name)
+    return number
+  }
+
+  /// A number that is equal where nothing has changed that the relations of one recording are computed from: its own
+  /// values, the parents of its genres, and what the library's features are divided by.
+  ///
+  /// - Parameter scales: ``RelationPlanner/featureScales``.
+  public func facts(of position: Int, scales: [Double]) -> Int64 {
+    var hash = FNV()
+    let facts = library.facts(of: position)
+    for number in scales + facts.numbers { hash.add(number) }
+    for genre in facts.genres.map({ genreNames[$0] }).sorted() { hash.add(genre) }
+    hash.add("")
+    for parent in facts.parents.map({ genreNames[$0] }).sorted() { hash.add(parent) }
+    return hash.number
   }
 
   /// The edges that start from one recording, with ids and the words that go on them.
-  public func edges(of start: Int, _ planned: PlannedRelations) -> RelationEdges {
+  ///
+  /// - Parameter facts: ``facts(of:scales:)`` of it, to be kept with them.
+  public func edges(of start: Int, _ planned: PlannedRelations, facts: Int64? = nil) -> RelationEdges {
     RelationEdges(
       start: ids[start],
       harmonic: planned.harmonic.map { edge in
@@ -55,6 +72,9 @@ public struct RelationDraft: Sendable {
       tempo: planned.tempo.map { edge in
         RelationEdges.Tempo(
           end: ids[edge.to], difference: library.tempoDifference(start, edge.to) ?? 0, confidence: edge.confidence)
+      },
+      basis: facts.map {
+        RelationBasis(facts: $0, reach: planned.acousticReach.map(Float.init), isOpen: planned.isOpen)
       })
   }
 }

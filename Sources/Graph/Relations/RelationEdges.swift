@@ -51,12 +51,17 @@ public struct RelationEdges: Sendable, Hashable {
   public let harmonic: [Harmonic]
   public let similar: [Similar]
   public let tempo: [Tempo]
+  /// What they rest on.
+  public let basis: RelationBasis?
 
-  public init(start: UUID, harmonic: [Harmonic], similar: [Similar], tempo: [Tempo]) {
+  public init(
+    start: UUID, harmonic: [Harmonic], similar: [Similar], tempo: [Tempo], basis: RelationBasis? = nil
+  ) {
     self.start = start
     self.harmonic = harmonic
     self.similar = similar
     self.tempo = tempo
+    self.basis = basis
   }
 
   /// How many there are.
@@ -69,26 +74,15 @@ public struct RelationEdges: Sendable, Hashable {
   /// later run writes only what has changed.
   public var digest: Int64 {
     var hash = FNV()
-    for edge in harmonic { hash.add(edge.end, edge.score, edge.confidence, edge.recommendation) }
-    for edge in similar { hash.add(edge.end, edge.score, edge.confidence, edge.type) }
-    // No type of similarity has this name.
-    for edge in tempo { hash.add(edge.end, edge.difference, edge.confidence, "tempo") }
-    return Int64(bitPattern: hash.value)
-  }
-}
-
-/// FNV-1a, which says the same in every process.
-private struct FNV {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  mutating func add(_ end: UUID, _ first: Double, _ second: Double, _ word: String) {
-    withUnsafeBytes(of: end.uuid) { for byte in $0 { add(byte) } }
-    for bits in [first.bitPattern, second.bitPattern] {
-      withUnsafeBytes(of: bits.littleEndian) { for byte in $0 { add(byte) } }
+    func add(_ end: UUID, _ numbers: [Double], _ word: String) {
+      hash.add(end)
+      for number in numbers { hash.add(number) }
+      hash.add(word)
     }
-    for byte in word.utf8 { add(byte) }
-    add(0)
+    for edge in harmonic { add(edge.end, [edge.score, edge.confidence], edge.recommendation) }
+    for edge in similar { add(edge.end, [edge.score, edge.confidence], edge.type) }
+    // No type of similarity has this name.
+    for edge in tempo { add(edge.end, [edge.difference, edge.confidence], "tempo") }
+    return hash.number
   }
-
-  private mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
 }

@@ -90,8 +90,16 @@ enum RelationStatements {
     UNWIND $rows AS row
     MATCH (a:Recording {id: row.id})
     SET a.relations = CASE
-      WHEN COUNT { (a)-[:HARMONIC_COMPATIBLE|SIMILAR_TO|TEMPO_COMPATIBLE]->() } >= row.count THEN row.digest
-      ELSE null END
+        WHEN COUNT { (a)-[:HARMONIC_COMPATIBLE|SIMILAR_TO|TEMPO_COMPATIBLE]->() } >= row.count THEN row.digest
+        ELSE null END,
+      a.relation_facts = row.facts, a.relation_reach = row.reach, a.relation_open = row.is_open
+    """
+
+  /// Where the edges are right already.
+  static let bases = """
+    UNWIND $rows AS row
+    MATCH (a:Recording {id: row.id})
+    SET a.relation_facts = row.facts, a.relation_reach = row.reach, a.relation_open = row.is_open
     """
 
   /// Before recordings are deleted: who has an edge to them has not what was planned any more.
@@ -101,8 +109,15 @@ enum RelationStatements {
     SET a.relations = null
     """
 
-  static let readDigests = """
+  static let readStates = """
     MATCH (r:Recording)
-    RETURN r.id AS id, r.relations AS digest
+    RETURN r.id AS id, r.relations AS digest, r.relation_facts AS facts, r.relation_reach AS reach,
+      r.relation_open AS is_open
+    """
+
+  static let starts = """
+    UNWIND $ids AS id
+    MATCH (:Recording {id: id})<-[:HARMONIC_COMPATIBLE|SIMILAR_TO|TEMPO_COMPATIBLE]-(a:Recording)
+    RETURN DISTINCT a.id AS id
     """
 }

@@ -9,11 +9,11 @@ public struct RelateReport: Sendable, Hashable {
   /// Edges below it are not written, and `maintain` removes those of other programs (N2).
   public static let minimumConfidence = 0.3
 
-  /// Recordings whose edges were looked at.
+  /// Recordings whose edges were planned: all, or those whom what has changed may concern.
   public internal(set) var recordings = 0
   /// Of these, those whose edges were written because they differ from before.
   public internal(set) var written = 0
-  /// Edges that are true now, by type.
+  /// Edges of those that were written, by type.
   public internal(set) var edges: [String: Int] = [:]
   /// Recordings that lack what a relation needs.
   public internal(set) var withoutKey = 0
@@ -21,9 +21,8 @@ public struct RelateReport: Sendable, Hashable {
 
   /// For the message line.
   public var sentence: String {
-    let total = edges.values.reduce(0, +)
-    return written == 0
-      ? "Every relation was right already: \(total) edges" : "Related \(written) recordings anew: \(total) edges in all"
+    written == 0
+      ? "Every relation was right already" : "Related \(written) recordings anew: \(edges.values.reduce(0, +)) edges"
   }
 }
 
@@ -35,37 +34,30 @@ extension MusicLibrary {
     full: Bool = false, progress: @escaping @Sendable (Int, Int?) -> Void = { _, _ in }
   ) async throws -> RelateReport {
     let graph = try graphStore()
-    return try await relate(
-      full: full, progress, known: { try await graph.relationDigests() }, write: { try await graph.relate($0) })
+    var report = RelateReport()
+    // Both servers are read at the same time.
+    async let states = graph.relationStates()
+    let draft = try await relationDraft(&report)
+    var run = RelationRun(draft, try await states)
+    if !full { try await run.leaveOutUnconcerned(graph) }
+    var batch = try run.next(&report, full: full, progress)
+    while !batch.isEmpty {
+      let now = batch
+      // The server writes one batch while the next one is planned.
+      async let written: Void = graph.write(now)
+      batch = try run.next(&report, full: full, progress)
+      try await written
+    }
+    return report
   }
 
   /// As ``relate(full:progress:)`` without a graph: plans the edges of every recording and writes none.
   package func planRelations(
     progress: @escaping @Sendable (Int, Int?) -> Void = { _, _ in }
   ) async throws -> RelateReport {
-    try await relate(full: true, progress, known: { nil }, write: { _ in })
-  }
-
-  private func relate(
-    full: Bool, _ progress: @escaping @Sendable (Int, Int?) -> Void,
-    known: @escaping @Sendable () async throws -> [UUID: Int64?]?,
-    write: @escaping @Sendable ([RelationEdges]) async throws -> Void
-  ) async throws -> RelateReport {
     var report = RelateReport()
-    // Both servers are read at the same time.
-    async let digests = known()
-    let draft = try await relationDraft(&report)
-    let planner = RelationPlanner(draft.library, minimumConfidence: RelateReport.minimumConfidence)
-    var run = RelationRun(draft: draft, planner: planner, known: try await digests, full: full, progress: progress)
-    var batch = try run.next(&report)
-    while !batch.isEmpty {
-      let edges = batch
-      // The server writes one batch while the next one is planned.
-      async let written: Void = write(edges)
-      batch = try run.next(&report)
-      try await written
-      report.written += edges.count
-    }
+    var run = RelationRun(try await relationDraft(&report), nil)
+    while try !run.next(&report, full: true, progress).isEmpty {}
     return report
   }
 
@@ -80,46 +72,6 @@ extension MusicLibrary {
       after = last.recording.id
       try Task.checkCancellation()
     }
-  }
-}
-
-/// Plans the edges of a library, recordings that go together beside each other, and hands out those that differ from
-/// the graph's.
-private struct RelationRun {
-  let draft: RelationDraft
-  let planner: RelationPlanner
-  /// Recordings that the graph has, with the digests there; nil: all, none of them related yet.
-  let known: [UUID: Int64?]?
-  let full: Bool
-  let progress: @Sendable (Int, Int?) -> Void
-  private let order: [Int]
-  private var done = 0
-
-  init(
-    draft: RelationDraft, planner: RelationPlanner, known: [UUID: Int64?]?, full: Bool,
-    progress: @escaping @Sendable (Int, Int?) -> Void
-  ) {
-    (self.draft, self.planner, self.known, self.full, self.progress) = (draft, planner, known, full, progress)
-    order = planner.order
-  }
-
-  /// The next ones to be written; empty at the end.
-  mutating func next(_ report: inout RelateReport) throws -> [RelationEdges] {
-    var batch: [RelationEdges] = []
-    while done < order.count, batch.count < Graph.relationBatch {
-      let start = order[done]
-      if done.isMultiple(of: 100) {
-        progress(done, order.count)
-        try Task.checkCancellation()
-      }
-      done += 1
-      // Not in the graph yet: it gets its edges when it is, and so do those that would end at it.
-      guard let digest = known == nil ? .some(nil) : known?[draft.ids[start]] else { continue }
-      let edges = draft.edges(of: start, planner.relations(of: start))
-      report.add(edges)
-      if full || digest != edges.digest { batch.append(edges) }
-    }
-    return batch
   }
 }
 
@@ -143,9 +95,16 @@ extension RelationDraft {
   }
 }
 
+extension Graph {
+  fileprivate func write(_ batch: RelationRun.Batch) async throws {
+    try await relate(batch.edges)
+    try await remember(batch.right)
+  }
+}
+
 extension RelateReport {
-  fileprivate mutating func add(_ edges: RelationEdges) {
-    recordings += 1
+  mutating func add(_ edges: RelationEdges) {
+    written += 1
     self.edges["HARMONIC_COMPATIBLE", default: 0] += edges.harmonic.count
     self.edges["SIMILAR_TO", default: 0] += edges.similar.count
     self.edges["TEMPO_COMPATIBLE", default: 0] += edges.tempo.count
