@@ -15,7 +15,7 @@ import Postgres
 ///     GraphBenchmark related CONNINFO [QUERIES]      related tracks, p50 and p99 (the graph has relations)
 @main
 struct GraphBenchmark {
-  static func main() async throws {
+  static func main() async {
     let words = Array(CommandLine.arguments.dropFirst())
     guard words.count > 1, let uri = variable("NEO4J_URI") else {
       print("GraphBenchmark sync|follow|relate|plan|related CONNINFO …, with NEO4J_URI and its like set")
@@ -25,13 +25,18 @@ struct GraphBenchmark {
       conninfo: words[1], uri: uri, user: variable("NEO4J_USERNAME") ?? "neo4j",
       password: variable("NEO4J_PASSWORD") ?? "", database: variable("NEO4J_DATABASE"))
     func number(_ place: Int, _ standard: Int) -> Int { words.count > place ? Int(words[place]) ?? standard : standard }
-    switch words[0] {
-    case "sync": try await SyncTimes(servers, sample: number(2, 2_000)).run()
-    case "follow": try await FollowTimes(servers, rate: number(2, 500), seconds: number(3, 20)).run()
-    case "relate": try await RelateTimes(servers, changes: number(2, 20), limit: number(3, 3_600)).run()
-    case "plan": try await RelateTimes(servers, changes: 0, limit: 0).plan()
-    case "related": try await RelatedTimes(servers, queries: number(2, 2_000)).run()
-    default: print("no such benchmark: \(words[0])")
+    do {
+      switch words[0] {
+      case "sync": try await SyncTimes(servers, sample: number(2, 2_000)).run()
+      case "follow": try await FollowTimes(servers, rate: number(2, 500), seconds: number(3, 20)).run()
+      case "relate": try await RelateTimes(servers, changes: number(2, 20), limit: number(3, 3_600)).run()
+      case "plan": try await RelateTimes(servers, changes: 0, limit: 0).plan()
+      case "related": try await RelatedTimes(servers, queries: number(2, 2_000)).run()
+      default: print("no such benchmark: \(words[0])")
+      }
+    } catch {
+      print("GraphBenchmark: \(error)")
+      exit(1)
     }
   }
 
