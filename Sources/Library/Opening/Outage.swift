@@ -11,7 +11,7 @@ public struct Outage: Sendable, Hashable {
 
   public init(_ error: any Error) {
     message = "\(error)"
-    onScreen = (error as? PostgresError).map { "\($0.withoutServer)" } ?? message
+    onScreen = (error as? PostgresError).map(Self.onScreen) ?? message
     switch error {
     case let error as PostgresError: isAway = Self.isAway(error)
     case let error as BoltError: isAway = Self.isAway(error)
@@ -24,6 +24,12 @@ public struct Outage: Sendable, Hashable {
   /// The first sentence alone, for the header and a pane's title.
   public var short: String {
     String(onScreen.prefix { $0 != "\n" }.split(separator: ". ").first ?? "")
+  }
+
+  private static func onScreen(_ error: PostgresError) -> String {
+    // The server's own time for a statement was up. What helps would be beyond the edge of 80 columns.
+    error.kind == .timedOut && error.sqlstate != nil
+      ? "PostgreSQL took too long; another program may hold these rows" : "\(error.withoutServer)"
   }
 
   private static func isAway(_ error: PostgresError) -> Bool {
