@@ -1,17 +1,17 @@
 /// A colour of a theme, with what a terminal of few colours shows instead.
 public struct Color: Sendable, Hashable {
-  public let red: UInt8
-  public let green: UInt8
-  public let blue: UInt8
-  /// 0–15: the ANSI colour for terminals with 8 or 16 colours (8 of them: modulo 8, bright becomes bold).
-  public let ansi: UInt8
+  /// One number, since whole screens of them are compared.
+  private let bytes: UInt32
 
   public init(red: UInt8, green: UInt8, blue: UInt8, ansi: UInt8) {
-    self.red = red
-    self.green = green
-    self.blue = blue
-    self.ansi = ansi
+    bytes = UInt32(red) << 24 | UInt32(green) << 16 | UInt32(blue) << 8 | UInt32(ansi)
   }
+
+  public var red: UInt8 { UInt8(bytes >> 24) }
+  public var green: UInt8 { UInt8(truncatingIfNeeded: bytes >> 16) }
+  public var blue: UInt8 { UInt8(truncatingIfNeeded: bytes >> 8) }
+  /// 0–15: the ANSI colour for terminals with 8 or 16 colours (8 of them: modulo 8, bright becomes bold).
+  public var ansi: UInt8 { UInt8(truncatingIfNeeded: bytes) }
 }
 
 /// How a cell looks. Nil colours are the terminal's own.

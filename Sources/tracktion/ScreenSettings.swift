@@ -22,9 +22,9 @@ enum ScreenSettings {
     let isRemote = Folders.environment("SSH_CONNECTION") != nil || Folders.environment("SSH_TTY") != nil
     settings.mouse = mouse || (configuration.mouse ?? !isRemote)
     let (own, remarks) = ownThemes()
-    settings.themes = Theme.shipped.filter { shipped in !own.contains { $0.name == shipped.name } } + own
+    settings.ownThemes = own
     if let theme = configuration.theme ?? memory.theme { settings.theme = theme }
-    if let theme = configuration.theme, !settings.themes.contains(where: { $0.name == theme }) {
+    if let theme = configuration.theme, settings.theme(named: theme) == nil {
       let names = settings.themes.map(\.name).joined(separator: ", ")
       let reason = "there is no theme “\(theme)”; there are \(names)"
       throw ConfigurationError(
@@ -42,8 +42,7 @@ enum ScreenSettings {
     }
   }
 
-  /// The user's own: base16 files in `themes` beside the config. One of the same name takes the place of ours; one that
-  /// cannot be read keeps nobody from the library.
+  /// The user's own: base16 files in `themes` beside the config. One that cannot be read keeps nobody from the library.
   private static func ownThemes() -> (themes: [Theme], remarks: [String]) {
     let folder = Folders.config + "/themes"
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()

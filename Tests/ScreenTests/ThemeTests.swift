@@ -64,7 +64,7 @@ import Themes
     for role in [Role.selection, .quietSelection, .focusedTitle, .mark, .field, .added, .removed, .bad] {
       #expect(Theme.mono.style(role).attributes.isEmpty == false, "\(role)")
     }
-    let model = Model(settings: Settings(themes: Theme.shipped, colors: false))
+    let model = Model(settings: Settings(colors: false))
     #expect(view(model).lines.joined().allSatisfy { $0.style.foreground == nil && $0.style.background == nil })
   }
 
@@ -91,7 +91,7 @@ import Themes
 
   @Test("T previews while one chooses; Esc goes back, Enter keeps")
   func picker() {
-    let screen = Scenario(settings: Settings(themes: Theme.shipped, zone: .fixed(0)))
+    let screen = Scenario(settings: Settings(zone: .fixed(0)))
     screen.press("T").expectSelected("default-dark").press("j").expectSelected("gruvbox-dark-hard")
     #expect(screen.model.theme.name == "gruvbox-dark-hard")
     screen.press("Esc")

@@ -49,7 +49,9 @@ public struct Model: Sendable {
   public internal(set) var works: [Work] = []
   /// Recordings renamed since the screen was opened.
   var renamed: Set<UUID> = []
-  public internal(set) var themeName: String
+  public internal(set) var themeName: String { didSet { findTheme() } }
+  /// The theme in force.
+  public private(set) var theme: Theme
   public internal(set) var mouse: Bool
 
   var sheetGeneration = 0
@@ -63,18 +65,16 @@ public struct Model: Sendable {
     self.rows = rows
     self.columns = columns
     themeName = settings.theme
+    theme = .mono
     mouse = settings.mouse
+    findTheme()
   }
 
   public var layout: Layout {
     Layout(rows: rows, columns: columns, focus: focus, large: large, zoomed: zoomed)
   }
 
-  /// The theme in force.
-  public var theme: Theme {
-    guard settings.colors else { return .mono }
-    return settings.themes.first { $0.name == themeName } ?? settings.themes.first ?? .mono
-  }
+  mutating func findTheme() { theme = settings.theme(named: themeName) ?? settings.themes.first ?? .mono }
 
   /// The row under the cursor of Recordings, if it is the list that the lower panes follow.
   var isFollowingProposals: Bool { large == .proposals }

@@ -9,8 +9,8 @@ public struct Settings: Sendable {
   public var notation: KeyNotation
   public var glyphs: Glyphs
   public var keys: KeyTable
-  /// All themes that can be chosen; never empty.
-  public var themes: [Theme]
+  /// The user's themes. One of the same name takes the place of ours.
+  public var ownThemes: [Theme]
   /// The name of the theme at the start.
   public var theme: String
   /// False for NO_COLOR and terminals without colours.
@@ -23,18 +23,29 @@ public struct Settings: Sendable {
 
   public init(
     notation: KeyNotation = .camelot, glyphs: Glyphs = .unicode, keys: KeyTable = .standard,
-    themes: [Theme] = Theme.shipped, theme: String = "default-dark", colors: Bool = true, zone: LocalZone = .current,
+    ownThemes: [Theme] = [], theme: String = "default-dark", colors: Bool = true, zone: LocalZone = .current,
     libraryName: String? = nil, mouse: Bool = false
   ) {
     self.notation = notation
     self.glyphs = glyphs
     self.keys = keys
-    self.themes = themes.isEmpty ? [.mono] : themes
+    self.ownThemes = ownThemes
     self.theme = theme
     self.colors = colors
     self.zone = zone
     self.libraryName = libraryName
     self.mouse = mouse
+  }
+
+  /// All themes that can be chosen.
+  public var themes: [Theme] {
+    Theme.shipped.filter { shipped in !ownThemes.contains { $0.name == shipped.name } } + ownThemes
+  }
+
+  /// The theme of that name, as far as there are colours; no other one is read for it. Nil where there is none.
+  public func theme(named name: String) -> Theme? {
+    guard colors else { return .mono }
+    return ownThemes.first { $0.name == name } ?? Theme.shipped(named: name)
   }
 }
 

@@ -7,9 +7,16 @@ extension Theme {
   static let leastContrast = 4.5
 
   /// The themes that are part of the program; a user's own files are added with ``init(_:name:)``.
-  public static let shipped: [Theme] = Themes.files.compactMap { file in
+  public static let shipped: [Theme] = Themes.files.compactMap(Theme.init(file:))
+
+  /// One of them. A start waits for the theme in force only.
+  public static func shipped(named name: String) -> Theme? {
+    Themes.files.first { $0.name == name }.flatMap(Theme.init(file:))
+  }
+
+  private init?(file: Themes.File) {
     guard let scheme = try? Base16Scheme(parsing: String(decoding: file.bytes, as: UTF8.self)) else { return nil }
-    return Theme(scheme, name: file.name)
+    self.init(scheme, name: file.name)
   }
 
   /// A theme from a base16 scheme: each role takes the slot that base16 means for it, or the next one that can be read.

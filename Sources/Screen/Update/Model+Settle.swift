@@ -75,7 +75,8 @@ extension Model {
   private func uncheckedOnScreen(_ layout: Layout) -> [UUID] {
     let visible = proposals.top..<min(proposals.rows.count, proposals.top + layout.visibleRows(of: .proposals))
     guard !visible.isEmpty, layout.region(of: .proposals)?.body.isEmpty == false else { return [] }
-    return proposals.rows[visible].filter { $0.isOpen && $0.check == nil }.map(\.id)
+    // By index: a row that is handed over is copied with all its texts.
+    return visible.filter { proposals.rows[$0].isOpen && proposals.rows[$0].check == nil }.map { proposals.rows[$0].id }
   }
 
   /// The cursor has rested: what follows it is read.

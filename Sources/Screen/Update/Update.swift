@@ -98,6 +98,8 @@ extension Model {
     self.rows = rows
     self.columns = columns
     if !unicode { settings.glyphs = .ascii }
+    guard colors != settings.colors else { return }
     settings.colors = colors
+    findTheme()
   }
 }
