@@ -5,7 +5,7 @@ import FoundationEssentials
 /// The list itself is in the database and may have a million rows; the window holds some pages of it and asks for the
 /// next one before the cursor reaches its edge. Rows are known by identity: what comes and goes around the cursor
 /// moves neither it nor the scroll.
-public struct ListWindow<Row: ListRow>: Sendable, Equatable {
+public struct ListWindow<Row: ListRow>: Sendable {
   /// Pages that the window holds at most; the far side is let go.
   static var pagesHeld: Int { 6 }
   /// Steps that a held key can be ahead of the database.
@@ -109,8 +109,8 @@ public struct ListWindow<Row: ListRow>: Sendable, Equatable {
   /// Which page is needed for what is on screen, or soon will be.
   func neededPage(visible: Int) -> Anchor<Row.Value>? {
     guard awaited == nil, trouble == nil, isLoaded else { return nil }
-    if let last = rows.last, !atEnd, rows.count - (top + visible) < 2 * visible { return .after(last.value) }
-    if let first = rows.first, !atStart, top < 2 * visible { return .before(first.value) }
+    if !atEnd, rows.count - (top + visible) < 2 * visible, let last = rows.last { return .after(last.value) }
+    if !atStart, top < 2 * visible, let first = rows.first { return .before(first.value) }
     return nil
   }
 

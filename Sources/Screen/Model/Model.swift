@@ -6,12 +6,14 @@ import Terminal
 /// Everything that is on the screen, as one value.
 public struct Model: Sendable {
   public internal(set) var settings: Settings
-  public internal(set) var rows: Int
-  public internal(set) var columns: Int
-  public internal(set) var focus = Pane.recordings
+  public internal(set) var rows: Int { didSet { solveLayout() } }
+  public internal(set) var columns: Int { didSet { solveLayout() } }
+  public internal(set) var focus = Pane.recordings { didSet { solveLayout() } }
   /// Which of Recordings and Proposals had the focus last.
-  public internal(set) var large = Pane.recordings
-  public internal(set) var zoomed = false
+  public internal(set) var large = Pane.recordings { didSet { solveLayout() } }
+  public internal(set) var zoomed = false { didSet { solveLayout() } }
+  /// Where everything stands.
+  public private(set) var layout: Layout
 
   public internal(set) var recordings = ListWindow<RecordingRow>()
   public internal(set) var recordingQuery = RecordingQuery()
@@ -66,12 +68,13 @@ public struct Model: Sendable {
     self.columns = columns
     themeName = settings.theme
     theme = .mono
+    layout = Layout(rows: rows, columns: columns, focus: .recordings, large: .recordings, zoomed: false)
     mouse = settings.mouse
     findTheme()
   }
 
-  public var layout: Layout {
-    Layout(rows: rows, columns: columns, focus: focus, large: large, zoomed: zoomed)
+  private mutating func solveLayout() {
+    layout = Layout(rows: rows, columns: columns, focus: focus, large: large, zoomed: zoomed)
   }
 
   mutating func findTheme() { theme = settings.theme(named: themeName) ?? settings.themes.first ?? .mono }

@@ -45,18 +45,18 @@ public struct Picture {
   }
 
   private mutating func draw(_ part: Part, _ index: Int) {
-    let last = drawn.indices.contains(index) ? drawn[index].part : nil
-    guard part != last else { return }
+    let isNew = index == drawn.count
+    if !isNew, drawn[index].part == part { return }
     let frame = canvas.frame
     canvas.clear(part.view.rows)
     canvas.cursor = nil
-    if case .recordings(let view) = part, case .recordings(let last) = last {
+    if !isNew, case .recordings(let view) = part, case .recordings(let last) = drawn[index].part {
       view.draw(on: &canvas, after: (last, frame))
     } else {
       part.view.draw(on: &canvas)
     }
     let new = Drawn(part: part, cursor: canvas.cursor)
-    if last == nil { drawn.append(new) } else { drawn[index] = new }
+    if isNew { drawn.append(new) } else { drawn[index] = new }
   }
 
   private static func parts(of model: Model, _ layout: Layout) -> [Part] {

@@ -6,12 +6,17 @@ struct ProposalsView: ScreenPart {
   private let region: Layout.Region
   /// Rows of one proposal.
   private let height: Int
-  private let list: ListWindow<ProposalRow>
+  private let proposals: [ProposalRow]
+  private let top: Int
+  private let cursor: Int
+  private let count: Count?
+  private let isLoaded: Bool
+  private let trouble: Trouble?
   private let query: ProposalQuery
   /// The name of the recording that the query is about.
   private let recording: String
   private let marks: MarkSet
-  private let range: MarkRange?
+  private let range: ClosedRange<Int>?
   private let hasFocus: Bool
   private let isLarge: Bool
   private let caret: FilterCaret
@@ -19,9 +24,12 @@ struct ProposalsView: ScreenPart {
 
   init(_ model: Model, _ region: Layout.Region, height: Int) {
     (self.region, self.height) = (region, height)
-    (list, query, marks) = (model.proposals, model.proposalQuery, model.proposalMarks)
+    proposals = model.proposals.rows
+    (top, cursor) = (model.proposals.top, model.proposals.cursor)
+    (count, isLoaded, trouble) = (model.proposals.count, model.proposals.isLoaded, model.proposals.trouble)
+    (query, marks) = (model.proposalQuery, model.proposalMarks)
     recording = model.proposalsOf
-    range = model.range?.pane == .proposals ? model.range : nil
+    range = model.range?.pane == .proposals ? model.range.flatMap { model.proposals.indices(in: $0) } : nil
     hasFocus = model.focus == .proposals
     isLarge = model.large == .proposals
     caret = FilterCaret(model, .proposals)
@@ -32,20 +40,19 @@ struct ProposalsView: ScreenPart {
 
   func draw(on canvas: inout Canvas) {
     title(canvas.width).draw(on: &canvas, row: region.title.row)
-    let range = range.flatMap { list.indices(in: $0) }
-    for line in 0..<region.body.height / height where list.top + line < list.rows.count {
-      let index = list.top + line
-      let row = list.rows[index]
-      let look = canvas.look(isCursor: index == list.cursor, hasFocus: hasFocus, isDim: !isPending(row))
+    for line in 0..<region.body.height / height where top + line < proposals.count {
+      let index = top + line
+      let row = proposals[index]
+      let look = canvas.look(isCursor: index == cursor, hasFocus: hasFocus, isDim: !isPending(row))
       let isMarked = marks.contains(row.id) || range?.contains(index) == true
       let at = region.body.row + line * height
       for part in 0..<height { canvas.lead(at + part, look: look, hasFocus: hasFocus, isMarked: isMarked && part == 0) }
       if height == 2 { drawTwoLines(row, look, at, on: &canvas) } else { drawOneLine(row, look, at, on: &canvas) }
     }
-    if list.rows.isEmpty {
+    if proposals.isEmpty {
       EmptyPane.draw(emptyText, in: region, on: &canvas)
     }
-    caret.park(on: &canvas, region: region, line: (list.cursor - list.top) * height)
+    caret.park(on: &canvas, region: region, line: (cursor - top) * height)
   }
 
   private func isPending(_ row: ProposalRow) -> Bool { row.value.status == .pending || row.isWorking }
@@ -124,9 +131,9 @@ struct ProposalsView: ScreenPart {
   private func counts(_ width: Int) -> [TitleLine.Part] {
     let word = query.states == .all ? "in all" : query.states.rawValue
     var parts: [TitleLine.Part] = []
-    if let count = list.count { parts.append(.init("\(Figure.count(count)) \(word)")) }
+    if let count { parts.append(.init("\(Figure.count(count)) \(word)")) }
     // By index: a row that is handed over is copied with all its texts.
-    let wrong = list.rows.indices.count { list.rows[$0].isOpen && list.rows[$0].isDoubtful }
+    let wrong = proposals.indices.count { proposals[$0].isOpen && proposals[$0].isDoubtful }
     if !marks.isEmpty {
       parts.append(.init("\(Figure.count(marks.count)) marked", .mark, priority: 6))
     } else if wrong > 0, width >= 72 {
@@ -136,9 +143,9 @@ struct ProposalsView: ScreenPart {
   }
 
   private var emptyText: [String] {
-    if let trouble = list.trouble { return [trouble.message, "It is tried again; R tries at once."] }
+    if let trouble { return [trouble.message, "It is tried again; R tries at once."] }
     if case .away(let reason) = postgres { return ["PostgreSQL is away: \(reason)", "It is tried again."] }
-    guard list.isLoaded else { return ["loading…"] }
+    guard isLoaded else { return ["loading…"] }
     if !query.filter.isEmpty { return ["nothing matches \(query.filter)", "Esc clears the filter."] }
     if query.recording != nil { return ["This recording has no proposals.", "Esc shows those of all recordings."] }
     if query.states == .pending {
