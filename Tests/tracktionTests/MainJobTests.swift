@@ -27,8 +27,9 @@ import Testing
     try await screen.wait("the rename") { $0.contains("Renamed 1 file") && $0.contains("1 pending") }
     #expect(library.names == ["02 opus_FINAL.mp3", "Dosem - Projection.mp3", "deadmau5 - Strobe.mp3"])
     try await screen.press("u")
-    // The notice of the change may come before the undo's own end, and q asks while it is under way.
-    try await screen.wait("the undo") { $0.contains("2 pending") && $0.contains("Took back") }
+    // q asks while the undo is under way. The count comes before or after its end; what is said stays for seconds only.
+    try await screen.wait("the undo") { $0.contains("Took back") }
+    try await screen.wait("the count") { $0.contains("2 pending") }
     #expect(library.names == ["01-strobe_FINAL(2).mp3", "02 opus_FINAL.mp3", "Dosem - Projection.mp3"])
     try await screen.press("q")
     #expect(try await screen.exitStatus() == 0)
