@@ -44,13 +44,14 @@ struct RelationRun {
     let gone = goneCount == 0 ? [] : Set(states.keys).subtracting(draft.ids)
     let known = changed.map { draft.ids[$0] }.filter { states[$0] != nil }
     let starts = try await graph.relationStarts(to: known + gone)
+    let candidates = changed.map { planner.candidate($0) }
     order = try order.filter { position in
       try Task.checkCancellation()
       guard let state = states[draft.ids[position]] else { return false }
       guard state.digest != nil, let basis = state.basis, !basis.isOpen, !starts.contains(draft.ids[position]) else {
         return true
       }
-      return changed.contains { planner.mayChoose(position, $0, reach: basis.reach.map(Double.init)) }
+      return candidates.contains { planner.mayChoose(position, $0, reach: basis.reach.map(Double.init)) }
     }
   }
 
