@@ -57,8 +57,9 @@ extension ScreenStory {
     ScreenStory("e edits the new name, and findings show while one types")
       .see("1 of 3").press("4", "e").see("Edit the new name").see("ok: nothing stands in the way").type("/x")
       .miss("ok: nothing").press("Backspace", "Backspace").type(" (Club)").see("ok: nothing stands in the way")
-      .press("Enter").see("→ deadmau5 - Strobe (Club).mp3").press("e").see("Edit the new name")
-      .press("Ctrl-W", "Backspace", "Enter").see("→ deadmau5 - Strobe.mp3").miss("Club"),
+      // The list may show the name while the sheet is still there, and that one takes no more keys.
+      .press("Enter").see("→ deadmau5 - Strobe (Club).mp3").miss("Edit the new name").press("e")
+      .see("Edit the new name").press("Ctrl-W", "Backspace", "Enter").see("→ deadmau5 - Strobe.mp3").miss("Club"),
 
     ScreenStory("details and the full record are read in sheets that q closes")
       .see("1 of 3").press("Enter").see("folder").press("q").miss("folder").press("4", "Enter").see("old name")
