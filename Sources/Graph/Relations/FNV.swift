@@ -8,9 +8,9 @@ struct FNV {
 
   mutating func add(_ id: UUID) { withUnsafeBytes(of: id.uuid) { for byte in $0 { add(byte) } } }
 
-  mutating func add(_ number: Double) { add(number.bitPattern) }
-
-  mutating func add(_ bits: UInt64) { withUnsafeBytes(of: bits.littleEndian) { for byte in $0 { add(byte) } } }
+  mutating func add(_ number: Double) {
+    withUnsafeBytes(of: number.bitPattern.littleEndian) { for byte in $0 { add(byte) } }
+  }
 
   mutating func add(_ word: String) {
     for byte in word.utf8 { add(byte) }

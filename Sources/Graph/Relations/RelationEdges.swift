@@ -74,15 +74,16 @@ public struct RelationEdges: Sendable, Hashable {
   /// later run writes only what has changed.
   public var digest: Int64 {
     var hash = FNV()
-    func add(_ end: UUID, _ numbers: [Double], _ word: String) {
+    func add(_ end: UUID, _ first: Double, _ second: Double, _ word: String) {
       hash.add(end)
-      for number in numbers { hash.add(number) }
+      hash.add(first)
+      hash.add(second)
       hash.add(word)
     }
-    for edge in harmonic { add(edge.end, [edge.score, edge.confidence], edge.recommendation) }
-    for edge in similar { add(edge.end, [edge.score, edge.confidence], edge.type) }
+    for edge in harmonic { add(edge.end, edge.score, edge.confidence, edge.recommendation) }
+    for edge in similar { add(edge.end, edge.score, edge.confidence, edge.type) }
     // No type of similarity has this name.
-    for edge in tempo { add(edge.end, [edge.difference, edge.confidence], "tempo") }
+    for edge in tempo { add(edge.end, edge.difference, edge.confidence, "tempo") }
     return hash.number
   }
 }

@@ -22,6 +22,8 @@ struct RelationRun {
   private let planner: RelationPlanner
   /// Of the recordings that the graph has; nil: all, none of them related yet.
   private let states: [UUID: RelationState]?
+  /// ``RelationDraft/facts(of:scales:)``, by position.
+  private let facts: [Int64]
   /// Positions whose edges are planned.
   private var order: [Int]
   private var done = 0
@@ -29,6 +31,8 @@ struct RelationRun {
   init(_ draft: RelationDraft, _ states: [UUID: RelationState]?) {
     (self.draft, self.states) = (draft, states)
     planner = RelationPlanner(draft.library, minimumConfidence: RelateReport.minimumConfidence)
+    let scales = planner.featureScales
+    facts = draft.ids.indices.map { draft.facts(of: $0, scales: scales) }
     order = planner.order
   }
 
@@ -38,7 +42,7 @@ struct RelationRun {
   /// changed or gone, and too many are better for them than each that has.
   mutating func leaveOutUnconcerned(_ graph: Graph) async throws {
     guard let states else { return }
-    let changed = draft.ids.indices.filter { states[draft.ids[$0]]?.basis?.facts != facts($0) }
+    let changed = draft.ids.indices.filter { states[draft.ids[$0]]?.basis?.facts != facts[$0] }
     let goneCount = states.count - draft.ids.count { states[$0] != nil }
     guard changed.count + goneCount <= Self.fewChanges else { return }
     let gone = goneCount == 0 ? [] : Set(states.keys).subtracting(draft.ids)
@@ -55,8 +59,6 @@ struct RelationRun {
     }
   }
 
-  private func facts(_ position: Int) -> Int64 { draft.facts(of: position, scales: planner.featureScales) }
-
   // MARK: Planning
 
   /// The next ones; empty at the end.
@@ -72,9 +74,9 @@ struct RelationRun {
       }
       done += 1
       // Not in the graph yet: it gets its edges when it is, and so do those that would end at it.
-      guard states == nil || states?[draft.ids[start]] != nil else { continue }
       let state = states?[draft.ids[start]]
-      let edges = draft.edges(of: start, planner.relations(of: start), facts: facts(start))
+      guard states == nil || state != nil else { continue }
+      let edges = draft.edges(of: start, planner.relations(of: start), facts: facts[start])
       report.recordings += 1
       if full || state?.digest != edges.digest {
         report.add(edges)

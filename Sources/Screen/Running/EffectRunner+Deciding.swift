@@ -81,8 +81,6 @@ extension EffectRunner {
   ) async {
     let progress = WorkProgress(id: work, title: title, unit: "files", isBatch: true, send: send)
     var report = BatchReport(action: action, batch: nil, items: [], asked: asked)
-    let waiting = Task { await progress.tellWaiting() }
-    defer { waiting.cancel() }
     await gate.enter()
     do {
       let library = try await opening.library()

@@ -5,8 +5,6 @@ extension EffectRunner {
   /// Work that a verb does too, with its progress and one sentence at its end.
   func carryOut(_ verb: Verb, _ id: UUID) async {
     let progress = WorkProgress(id: id, title: verb.title, unit: verb.unit, isBatch: false, send: send)
-    let waiting = Task { await progress.tellWaiting() }
-    defer { waiting.cancel() }
     do {
       let library = try await opening.library()
       progress.end(Notice(try await run(verb, library, progress), tone: .good))

@@ -27,21 +27,25 @@ final class WorkProgress: Sendable {
     self.send = send
     // A batch is under way from its first moment: quitting has to ask.
     if isBatch { send(.progress(message(State()))) }
+    Task { await tellWaiting() }
   }
 
   func update(done: Int, total: Int?) {
     tell(atMost: .milliseconds(100)) { ($0.done, $0.total) = (done, total) }
   }
 
-  /// Until it is cancelled: a server may keep a work waiting, and then how long it has been is all there is to say.
-  func tellWaiting() async {
-    while case .some = try? await EventLoop.io.sleep(for: .seconds(1)) { tell(atMost: .milliseconds(900)) { _ in } }
-  }
-
   /// Takes the bar away; nil where another message says what was done.
   func end(_ notice: Notice?) {
     state.withLock { $0.isOver = true }
     send(.finished(WorkReport(id: id, notice: notice)))
+  }
+
+  /// Until the end: a server may keep a work waiting, and then how long it has been is all there is to say.
+  private func tellWaiting() async {
+    while !state.withLock(\.isOver) {
+      try? await EventLoop.io.sleep(for: .seconds(1))
+      tell(atMost: .milliseconds(900)) { _ in }
+    }
   }
 
   /// Sent under the lock: no message of progress comes after the last one.
