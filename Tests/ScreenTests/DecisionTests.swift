@@ -30,8 +30,8 @@ import Testing
     let screen = proposals
     screen.holding = { if case .decide = $0 { true } else { false } }
     screen.press("a").expect("0.92 …").expectSelected("dosem projection")
-    screen.press("k", "a").expect("This one is under way")
-    screen.release().expect("0.92 ✓").expectSelected("01-strobe")
+    screen.press("k", "a").expect("Waiting for the decision; Esc forgets what was typed")
+    screen.release().expect("0.92 ✓").expectSelected("01-strobe").expect("This one is applied")
   }
 
   @Test("u takes the last decision back, Ctrl-R does it again")

@@ -203,7 +203,7 @@ struct FakeLibrary {
   }
 
   private mutating func decide(_ decision: Decision, _ selection: ProposalSelection) -> BatchReport {
-    let batch = SampleLibrary.id(900 + journal.count)
+    let batch = SampleLibrary.id(900 + journal.count + undone.count)
     let items = chosen(selection).map { row in
       BatchReport.Item(
         proposal: row.id, recording: row.recordingID, from: row.currentFilename, to: row.proposedFilename,
@@ -232,11 +232,11 @@ struct FakeLibrary {
   }
 
   private var history: [HistoryEntry] {
-    journal.map {
+    (journal.map { ($0, Date?.none) } + undone.map { ($0, SampleLibrary.noon) }).map { entry, undoneAt in
       HistoryEntry(
-        id: $0.batch, at: SampleLibrary.noon, user: "dj", host: "attic", decision: .accept, done: $0.items.count,
-        failed: 0)
-    }
+        id: entry.batch, at: SampleLibrary.noon, user: "dj", host: "attic", decision: .accept,
+        done: entry.items.count, failed: 0, undoneAt: undoneAt)
+    }.sorted { $0.id > $1.id }
   }
 
   private func previewUndo(_ reversal: Reversal, _ batch: UUID?) -> UndoPreview? {

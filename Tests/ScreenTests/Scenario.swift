@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Records
 import Terminal
+import TerminalHarness
 import Testing
 
 @testable import Screen
@@ -77,6 +78,22 @@ final class Scenario {
       if !isOld { handle([effect]) }
     }
     return self
+  }
+
+  /// Effects that wait for `release`.
+  var isHolding: Bool { !held.isEmpty }
+
+  /// Answers one of those that are held: any that reads, or the first of those that are carried out in order.
+  func releaseOne(_ random: inout Seeded, _ answer: ((Effect) -> [Message])? = nil) {
+    held = held.enumerated().filter { index, effect in
+      effect.kind == nil || !held[(index + 1)...].contains { $0.kind == effect.kind }
+    }.map(\.element)
+    let first = held.firstIndex { $0.kind == nil }
+    guard let index = held.indices.filter({ held[$0].kind != nil || $0 == first }).randomElement(using: &random) else {
+      return
+    }
+    let effect = held.remove(at: index)
+    for message in answer?(effect) ?? library.answer(effect) { send(message) }
   }
 
   private func handle(_ new: [Effect]) {

@@ -227,6 +227,11 @@ public struct Work: Sendable, Hashable, Identifiable {
   }
 }
 
+extension Work {
+  /// Takes so long that its bar is shown.
+  var isSlow: Bool { elapsed >= 0.5 }
+}
+
 /// Long work at its end.
 public struct WorkReport: Sendable, Hashable {
   public var id: UUID

@@ -18,7 +18,7 @@ public enum Effect: Sendable, Hashable {
   /// cancelled by the next page. Answers: recordingPlace, proposalPlace.
   case placeRecording(UUID, RecordingQuery, generation: Int)
   case placeProposal(UUID, ProposalQuery, generation: Int)
-  /// All ids that match now, for `*`. Answer: marked.
+  /// All ids that match now, for `*`. Answer: marked, or markingFailed.
   case markRecordings(RecordingQuery, generation: Int)
   case markProposals(ProposalQuery, generation: Int)
 
@@ -125,7 +125,7 @@ extension Effect {
   public enum Kind: Sendable, Hashable {
     case recordingPage, recordingCount, recordingPlace, recordingMarks
     case proposalPage, proposalCount, proposalPlace, proposalMarks
-    case details, related, sheet, check, checkName, preview
+    case details, related, sheet, check, checkName, preview, previewUndo
     case timer(Timer.Kind)
   }
 
@@ -144,7 +144,8 @@ extension Effect {
     case .loadRecord, .loadTracklist, .loadHistory: .sheet
     case .check: .check
     case .checkName: .checkName
-    case .preview, .previewUndo: .preview
+    case .preview: .preview
+    case .previewUndo: .previewUndo
     case .startTimer(let timer): .timer(timer.kind)
     case .decide, .saveName, .reverse, .run, .stopWork, .copy, .setMouse, .redraw, .suspend, .quit, .rememberTheme,
       .makeLocalServers:

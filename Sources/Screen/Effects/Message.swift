@@ -21,6 +21,7 @@ public enum Message: Sendable {
   case filterRefused(Pane, FilterProblem, generation: Int)
   /// What `*` matches at this moment.
   case marked(Pane, SortedIDs, generation: Int)
+  case markingFailed(Trouble, generation: Int)
 
   // What follows the cursor.
   case details(RecordingDetails, generation: Int)

@@ -10,6 +10,9 @@ public struct KeyTable: Sendable, Equatable {
     public let hint: String
     /// One sentence for help and palette.
     public let help: String
+
+    /// Where it means something, if that is one pane.
+    var pane: Pane? { Pane.allCases.first { $0.scope == scope } }
   }
 
   public internal(set) var bindings: [Binding] { didSet { (commands, footers) = Self.index(bindings) } }

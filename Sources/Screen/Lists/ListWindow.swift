@@ -27,7 +27,9 @@ public struct ListWindow<Row: ListRow>: Sendable {
   /// A count that came before the rows it belongs to.
   private var countOfNext: Count?
   /// A page is on its way; what it will do when it comes.
-  public internal(set) var awaited: Anchor<Row.Value>?
+  public private(set) var awaited: Anchor<Row.Value>?
+  /// It could not be read, and is asked for again, as it was asked for.
+  private(set) var isMissed = false
   /// Steps that could not be made yet, because the rows are not there.
   public internal(set) var owed = 0
   /// A range is being marked: no row is let go.
@@ -57,7 +59,7 @@ public struct ListWindow<Row: ListRow>: Sendable {
 
   /// Whether the window holds that end of the list; not while a page is on its way that leads elsewhere.
   func ends(_ end: Anchor<Row.Value>) -> Bool {
-    guard awaited?.replaces != true || (readsAgain && !isJumping) else { return false }
+    guard !isJumping else { return false }
     return end == .end ? atEnd : atStart
   }
 
@@ -65,16 +67,24 @@ public struct ListWindow<Row: ListRow>: Sendable {
 
   /// Moves the cursor; what lies beyond the known edge is owed until its page is there.
   mutating func move(by steps: Int) {
-    if owed != 0, (owed > 0) != (steps > 0) { owed = 0 }
-    let wanted = cursor + steps
     let isJumping = isJumping
+    // At the known edge what is owed comes first, and a step back is one less of it.
+    let wanted = cursor + steps + (isJumping ? 0 : owed)
     cursor = min(max(wanted, 0), max(0, rows.count - 1))
     keepSelection(!isJumping)
-    let beyond = isJumping ? steps : wanted - cursor
-    if isJumping || (beyond > 0 && !atEnd) || (beyond < 0 && !atStart) {
-      owed = min(max(owed + beyond, -Self.mostOwed), Self.mostOwed)
+    guard isJumping else {
+      let beyond = wanted - cursor
+      return owe((beyond > 0 && !atEnd) || (beyond < 0 && !atStart) ? beyond : 0)
+    }
+    switch awaited {
+    // Nothing lies before the first row or behind the last one.
+    case .start: owe(max(0, owed + steps))
+    case .end: owe(min(0, owed + steps))
+    default: owe(owed + steps)
     }
   }
+
+  private mutating func owe(_ steps: Int) { owed = min(max(steps, -Self.mostOwed), Self.mostOwed) }
 
   mutating func select(index: Int) {
     owed = 0
@@ -83,14 +93,16 @@ public struct ListWindow<Row: ListRow>: Sendable {
     keepSelection(!isJumping)
   }
 
-  /// The page that is on its way leads elsewhere; a reading again of what is near the cursor does not.
+  /// The page that is on its way leads elsewhere, or has other rows; a reading again of what is near the cursor does not.
   private var isJumping: Bool {
-    if case .around(let ids) = awaited { return ids.first != selectedID }
+    if readsAgain, case .around(let ids) = awaited { return ids.first != selectedID }
     return awaited?.replaces ?? false
   }
 
-  /// The cursor will stand on another row than now once the awaited page is there.
-  var isOnItsWay: Bool { isJumping || (awaited != nil && owed != 0) }
+  var isAsking: Bool { awaited != nil && !isMissed }
+
+  /// The cursor may stand on another row than now once the awaited page is there.
+  var isOnItsWay: Bool { isAsking && (isJumping || owed != 0) }
 
   /// While the rows are read again the cursor moves: it is the row under it now that stays selected.
   private mutating func keepSelection(_ isReadAgain: Bool) {
@@ -104,6 +116,25 @@ public struct ListWindow<Row: ListRow>: Sendable {
     top = min(max(top, cursor - visible + 1), cursor)
     if atEnd || top + visible <= rows.count { top = min(top, max(0, rows.count - visible)) }
     top = max(0, top)
+  }
+
+  /// A page was asked for.
+  mutating func expect(_ anchor: Anchor<Row.Value>?) {
+    awaited = anchor
+    isMissed = false
+  }
+
+  /// The awaited page could not be read. Moves go on; what is asked for again is owed them.
+  mutating func miss(_ trouble: Trouble) {
+    self.trouble = trouble
+    if awaited?.replaces == true { isMissed = true } else { awaited = nil }
+  }
+
+  /// Nothing is awaited any more.
+  mutating func stopReading() {
+    generation += 1
+    owed = 0
+    expect(nil)
   }
 
   /// Which page is needed for what is on screen, or soon will be.
@@ -124,7 +155,7 @@ public struct ListWindow<Row: ListRow>: Sendable {
   /// Takes a page in. Returns false for one that is not awaited any more.
   mutating func apply(_ page: Page<Row.Value>, visible: Int) -> Bool {
     guard page.generation == generation, let anchor = awaited else { return false }
-    awaited = nil
+    expect(nil)
     trouble = nil
     count = countOfNext ?? count
     countOfNext = nil

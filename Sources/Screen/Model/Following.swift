@@ -15,8 +15,13 @@ struct Following: Sendable {
   var requestedName = ""
   /// Of the reads under way; older answers are ignored.
   var generation = 0
+  /// What has not been answered of the reads under way.
+  var awaitsDetails = false
+  var awaitsRelated = false
   var kind = RelatedKind.harmonic
 
+  /// The recording that entries and tracklists are of.
+  var detailsOf: UUID?
   var entries: [MetadataEntry] = []
   /// The entries as they are shown.
   var metadata = MetadataText()
@@ -35,6 +40,16 @@ struct Following: Sendable {
 
   /// The rows on screen are those of a recording that the cursor has left.
   var isOld: Bool { wanted != shown }
+
+  /// The details of a recording are still to come.
+  func isBehind(_ subject: UUID?) -> Bool {
+    subject != nil && detailsOf != subject && (requested != subject || awaitsDetails)
+  }
+
+  /// Its related tracks are still to come, in the kind that was chosen last.
+  func isRelatedBehind(_ subject: UUID?) -> Bool {
+    subject != nil && (relatedOf != subject || relatedKind != kind) && (requested != subject || awaitsRelated)
+  }
 
   func entry(_ key: String) -> String? { entries.first { $0.key == key }?.value }
 }

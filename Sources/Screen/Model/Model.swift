@@ -21,6 +21,9 @@ public struct Model: Sendable {
   public internal(set) var proposals = ListWindow<ProposalRow>()
   public internal(set) var proposalQuery = ProposalQuery()
   public internal(set) var proposalMarks = MarkSet()
+  /// What the rows that are there were asked for by.
+  var listedRecordings: RecordingQuery?
+  var listedProposals: ProposalQuery?
   /// Of the page under way: rows that stay though they no longer match.
   var keptProposals: [UUID] = []
   /// While the proposals of one recording are shown: its name, and what was listed before.
@@ -38,8 +41,15 @@ public struct Model: Sendable {
   /// The pane whose filter is being typed.
   var typing: Pane?
   var way: [WayBack] = []
-  /// Keys that wait for the row they mean.
-  var heldBack: [Key] = []
+  /// What was typed and pasted and waits (`Model+TypeAhead.swift`).
+  var heldBack: [TerminalEvent] = []
+  /// Decisions and reversals that were given and have not been answered, and of them the reversals.
+  var decisionsUnderWay = 0
+  var reversalsUnderWay = 0
+  /// The question what undo or redo would take, while it is not answered.
+  var reversalAwaited: Int?
+  /// The same of the marks of `*`.
+  var marksAwaited: Int?
   /// A recording to go to, that may lie outside the filter.
   var destination: UUID?
 
@@ -56,8 +66,8 @@ public struct Model: Sendable {
   public private(set) var theme: Theme
   public internal(set) var mouse: Bool
 
-  var sheetGeneration = 0
-  var markGeneration = 0
+  /// Of what sheets, undo and `*` ask for; each question has a number of its own.
+  var questions = 0
   var timers = TimerBook()
   var lastClick: Click?
   var outbox: [Effect] = []

@@ -20,6 +20,26 @@ enum Sheet: Sendable {
   case quit
   case stop
 
+  /// The number of what was asked for this sheet last.
+  var question: Int? {
+    switch self {
+    case .edit(let sheet): sheet.question
+    case .batch(let sheet): sheet.question
+    case .record(let sheet): sheet.question
+    case .tracklist(let sheet): sheet.question
+    case .history(let sheet): sheet.question
+    default: nil
+    }
+  }
+
+  /// Asks about leaving or stopping; whatever else comes lies below it.
+  var isAboutLeaving: Bool {
+    switch self {
+    case .quit, .stop: true
+    default: false
+    }
+  }
+
   /// Keys are text here.
   var isText: Bool {
     switch self {
@@ -52,6 +72,7 @@ struct SortSheet: Sendable {
 }
 
 struct EditSheet: Sendable {
+  var question = 0
   var row: ProposalRow
   var field: TextField
   /// Nil while the preflight looks at it.
@@ -62,6 +83,7 @@ struct EditSheet: Sendable {
 }
 
 struct BatchSheet: Sendable {
+  var question: Int
   var decision: Decision
   var selection: ProposalSelection
   /// Nil while the preflight runs.
@@ -93,6 +115,7 @@ struct ProposalSheet: Sendable {
 }
 
 struct RecordSheet: Sendable {
+  var question: Int
   var name: String
   var value: FullRecord?
   var trouble: Trouble?
@@ -100,6 +123,7 @@ struct RecordSheet: Sendable {
 }
 
 struct TracklistSheet: Sendable {
+  var question: Int
   var title: String
   var value: Tracklist?
   var trouble: Trouble?
@@ -107,7 +131,10 @@ struct TracklistSheet: Sendable {
 }
 
 struct HistorySheet: Sendable {
-  /// Nil while it is read.
+  var question = 0
+  /// For the first time, or again after something was done.
+  var isBeingRead = true
+  /// Nil until it has been read.
   var entries: [HistoryEntry]?
   var trouble: Trouble?
   var list = LowerCursor()

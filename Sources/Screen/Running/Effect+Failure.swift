@@ -9,8 +9,8 @@ extension Effect {
     case .loadProposals(let request): return listFailure(.proposals, error, request.generation)
     // A count fails where its page does, and that says it.
     case .countRecordings, .countProposals: return nil
-    case .markRecordings, .markProposals:
-      return .notice(Notice("Not marked: \(trouble.message)", tone: .bad))
+    case .markRecordings(_, let generation), .markProposals(_, let generation):
+      return .markingFailed(trouble, generation: generation)
     case .loadDetails(_, let generation): return .detailsFailed(trouble, generation: generation)
     case .loadRelated(_, let kind, let generation): return .relatedFailed(kind, trouble, generation: generation)
     case .loadRecord(_, let generation), .loadTracklist(_, let generation), .loadHistory(let generation),

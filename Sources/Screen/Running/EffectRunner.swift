@@ -100,9 +100,8 @@ public final class EffectRunner: Sendable {
     do {
       let library = try await opening.library()
       try await read(effect, library)
-    } catch is CancellationError {
-      // A newer effect has taken this one's place.
     } catch {
+      // Where a newer effect has taken this one's place nobody waits for an answer; else somebody may.
       if !Task.isCancelled, let answer = effect.failure(error) { send(answer) }
     }
   }

@@ -46,13 +46,19 @@ extension Model {
   /// The cursor goes to the next row that can still be decided; where none is left below, it stays.
   private mutating func toNextOpen() {
     let below = proposals.rows.indices.dropFirst(proposals.cursor + 1)
-    if let next = below.first(where: { proposals.rows[$0].isOpen }) { proposals.select(index: next) }
+    if let next = below.first(where: { proposals.rows[$0].isOpen }) {
+      proposals.select(index: next)
+    } else if !proposals.atEnd {
+      // It is on the page that comes.
+      proposals.move(by: proposals.rows.count - proposals.cursor)
+    }
   }
 
   mutating func preview(_ decision: Decision, _ selection: ProposalSelection, minimum: Double?) {
-    sheetGeneration += 1
-    sheets.append(.batch(BatchSheet(decision: decision, selection: selection, minimum: minimum)))
-    emit(.preview(decision, selection, generation: sheetGeneration))
+    let question = newQuestion()
+    sheets.append(
+      .batch(BatchSheet(question: question, decision: decision, selection: selection, minimum: minimum)))
+    emit(.preview(decision, selection, generation: question))
   }
 
   /// After the dialog.
@@ -78,14 +84,25 @@ extension Model {
   }
 
   mutating func checkEdited() {
-    guard case .edit(let sheet) = sheets.last else { return }
-    sheetGeneration += 1
-    emit(.checkName(proposal: sheet.row.id, name: sheet.field.text, generation: sheetGeneration))
+    guard case .edit(var sheet) = sheets.last else { return }
+    sheet.question = newQuestion()
+    sheets[sheets.count - 1] = .edit(sheet)
+    emit(.checkName(proposal: sheet.row.id, name: sheet.field.text, generation: sheet.question))
   }
 
   mutating func previewUndo(_ reversal: Reversal, batch: UUID?) {
-    sheetGeneration += 1
-    emit(.previewUndo(reversal, batch: batch, generation: sheetGeneration))
+    guard !showsBatch else {
+      let (stop, key) = (settings.keys.keyName(.interrupt), settings.keys.keyName(reversal == .undo ? .undo : .redo))
+      return say("A batch is under way; \(stop) can stop it, then \(key) takes back what was done", .warning)
+    }
+    let question = newQuestion()
+    reversalAwaited = question
+    emit(.previewUndo(reversal, batch: batch, generation: question))
+  }
+
+  mutating func stopAskingForReversal() {
+    reversalAwaited = nil
+    say("Nothing is taken back")
   }
 
   mutating func receiveChecks(_ checks: [UUID: ProposalCheck]) {
@@ -110,7 +127,17 @@ extension Model {
       if item.outcome == .pending { renamed.remove(item.recording) }
     }
     say(BatchSentence(report: report, undoKey: settings.keys.keyName(.undo)).notice)
+    if !report.hasDone, let notice { forgetHeldBack(.decision, notice.text) }
+    decisionsUnderWay = max(0, decisionsUnderWay - 1)
+    if case .reversal = report.action { reversalsUnderWay = max(0, reversalsUnderWay - 1) }
     readHistory()
+  }
+}
+
+extension BatchReport {
+  /// Something was done, and all that was begun: undo would take it back.
+  fileprivate var hasDone: Bool {
+    trouble == nil && items.contains { $0.outcome != .refused && $0.outcome != .failed }
   }
 }
 

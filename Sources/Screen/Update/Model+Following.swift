@@ -5,6 +5,7 @@ extension Model {
   mutating func loadFollowing(_ recording: UUID) {
     following.generation += 1
     following.requested = recording
+    (following.awaitsDetails, following.awaitsRelated) = (true, true)
     following.requestedName = recording == following.shown ? following.shownName : following.wantedName
     emit(.loadDetails(recording: recording, generation: following.generation))
     emit(.loadRelated(recording: recording, kind: following.kind, generation: following.generation))
@@ -14,6 +15,8 @@ extension Model {
     switch message {
     case .details(let details, let generation) where generation == following.generation: show(details)
     case .detailsFailed(let trouble, let generation) where generation == following.generation:
+      forgetHeldBack(.details, trouble.message)
+      following.awaitsDetails = false
       following.detailsTrouble = trouble
       retryLater()
     case .related(let related, let generation)
@@ -21,6 +24,8 @@ extension Model {
       show(related)
     case .relatedFailed(let kind, let trouble, let generation)
     where generation == following.generation && kind == following.kind:
+      forgetHeldBack(.related, trouble.message)
+      following.awaitsRelated = false
       following.relatedTrouble = trouble
       following.related = []
       following.hasRelated = true
@@ -31,17 +36,14 @@ extension Model {
   }
 
   private mutating func show(_ details: RecordingDetails) {
-    let isOther = following.shown != details.recording
     arrive(details.recording)
+    following.awaitsDetails = false
+    following.detailsOf = details.recording
     following.entries = details.entries
     following.metadata = MetadataText(details.entries, settings.notation)
     following.tracklists = details.tracklists.map(TracklistRow.init)
     following.detailsTrouble = nil
     following.hasDetails = true
-    if isOther {
-      following.cursors[.metadata] = LowerCursor()
-      following.cursors[.tracklists] = LowerCursor()
-    }
     following.shownName = following.entry("title") ?? following.requestedName
     timers.retries = 0
   }
@@ -49,8 +51,10 @@ extension Model {
   private mutating func show(_ related: RelatedTracks) {
     // Read again, a list keeps its cursor on the same track; another recording's starts at its top.
     let isSame = following.relatedOf == related.recording && following.relatedKind == related.kind
-    let kept = isSame ? selectedRelated?.id : nil
+    let at = following.cursors[.related]?.cursor ?? 0
+    let kept = isSame && following.related.indices.contains(at) ? following.related[at].value.id : nil
     if !isSame { following.cursors[.related] = LowerCursor() }
+    following.awaitsRelated = false
     following.related = related.tracks.map(RelatedRow.init)
     (following.relatedOf, following.relatedKind) = (related.recording, related.kind)
     following.absence = related.absence
@@ -70,11 +74,13 @@ extension Model {
 
   var selectedRelated: RelatedTrack? {
     let at = following.cursors[.related]?.cursor ?? 0
+    guard following.relatedOf == subject.id else { return nil }
     return following.related.indices.contains(at) ? following.related[at].value : nil
   }
 
   var selectedTracklist: TracklistAppearance? {
     let at = following.cursors[.tracklists]?.cursor ?? 0
+    guard following.detailsOf == subject.id else { return nil }
     return following.tracklists.indices.contains(at) ? following.tracklists[at].value : nil
   }
 

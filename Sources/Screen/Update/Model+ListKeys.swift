@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Records
 import Terminal
 
 extension Model {
@@ -69,12 +70,12 @@ extension Model {
       proposalQuery.filter = ""
       if proposalQuery.recording != nil { proposalQuery.states = statesOfAll }
       proposalQuery.recording = nil
-      reloadProposals(.around(proposals.nearCursor))
+      reloadProposals(.around(proposals.nearCursor), owing: true)
     } else {
       recordingFilter.set("")
       guard !recordingQuery.filter.isEmpty else { return }
       recordingQuery.filter = ""
-      reloadRecordings(.around(recordings.nearCursor))
+      reloadRecordings(.around(recordings.nearCursor), owing: true)
     }
   }
 
@@ -83,36 +84,43 @@ extension Model {
     let hasFilter =
       list == .recordings
       ? !recordingQuery.filter.isEmpty : !proposalQuery.filter.isEmpty || proposalQuery.recording != nil
-    if range != nil {
+    if reversalAwaited != nil {
+      stopAskingForReversal()
+    } else if marksAwaited != nil {
+      marksAwaited = nil
+      say("Nothing more is marked")
+    } else if range != nil {
       range = nil
     } else if hasFilter {
       clearFilter(list)
-    } else if recordings.isOnItsWay || proposals.isOnItsWay {
-      stopReading()
-    } else if notice != nil {
+    } else if !stopReading(), notice != nil {
       notice = nil
     }
   }
 
-  /// Reads that lead elsewhere are forgotten; what is on screen stays, and is kept up to date.
-  private mutating func stopReading() {
-    recordings.generation += 1
-    recordings.owed = 0
-    recordings.awaited = nil
-    proposals.generation += 1
-    proposals.owed = 0
-    proposals.awaited = nil
-    destination = nil
-    heldBack = []
+  /// Reads that lead elsewhere in the same list are forgotten; what is on screen stays, and is kept up to date.
+  ///
+  /// A list of another filter, order or state is what its title says, and there is nothing else to show under it.
+  private mutating func stopReading() -> Bool {
+    let stops = (
+      recordings.isOnItsWay && listedRecordings == recordingQuery,
+      proposals.isOnItsWay && listedProposals == proposalQuery
+    )
+    if stops.0 {
+      recordings.stopReading()
+      destination = nil
+    }
+    if stops.1 { proposals.stopReading() }
+    return stops.0 || stops.1
   }
 
   /// The next state; one that only machines without roots know is passed over where it has no rows.
-  mutating func nextStates() {
+  mutating func nextStates(_ anchor: Anchor<RenameProposal> = .start, owing: Bool = false) {
     skipsAccepted = true
     let all = ProposalStates.allCases
     let at = all.firstIndex(of: proposalQuery.states) ?? 0
     proposalQuery.states = all[(at + 1) % all.count]
-    reloadProposals(.start)
+    reloadProposals(anchor, owing: owing)
   }
 
   mutating func showItsProposals() {
@@ -159,15 +167,16 @@ extension Model {
   private mutating func markAll() {
     guard focus.isMain else { return say("Rows are marked in Recordings and Rename proposals") }
     range = nil
-    markGeneration += 1
     let count = focus == .recordings ? recordingMarks.count : proposalMarks.count
     if count > 0 {
       if focus == .recordings { recordingMarks.removeAll() } else { proposalMarks.removeAll() }
       say("Dropped \(Figure.count(count)) \(count == 1 ? "mark" : "marks")")
-    } else if focus == .recordings {
-      emit(.markRecordings(recordingQuery, generation: markGeneration))
     } else {
-      emit(.markProposals(proposalQuery, generation: markGeneration))
+      let question = newQuestion()
+      marksAwaited = question
+      emit(
+        focus == .recordings
+          ? .markRecordings(recordingQuery, generation: question) : .markProposals(proposalQuery, generation: question))
     }
   }
 }

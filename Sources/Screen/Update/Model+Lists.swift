@@ -9,38 +9,46 @@ extension Model {
 
   /// Begins the list anew: its rows, and how many there are.
   ///
-  /// - Parameter again: it is the list that is there, read once more (``ListWindow/readsAgain``).
-  mutating func reloadRecordings(_ anchor: Anchor<RecordingCard>, again: Bool = false) {
+  /// - Parameters:
+  ///   - again: it is the list that is there, read once more (``ListWindow/readsAgain``).
+  ///   - owing: the steps that the cursor owes still lie before it.
+  mutating func reloadRecordings(_ anchor: Anchor<RecordingCard>, again: Bool = false, owing: Bool = false) {
     recordingFilter.generation += 1
-    loadRecordings(anchor, again: again)
+    loadRecordings(anchor, again: again, owing: owing)
     emit(.countRecordings(recordingQuery, generation: recordingFilter.generation))
   }
 
-  mutating func reloadProposals(_ anchor: Anchor<RenameProposal>, keep: [UUID] = [], again: Bool = false) {
+  mutating func reloadProposals(
+    _ anchor: Anchor<RenameProposal>, keep: [UUID] = [], again: Bool = false, owing: Bool = false
+  ) {
     proposalFilter.generation += 1
-    loadProposals(anchor, keep: keep, again: again)
+    loadProposals(anchor, keep: keep, again: again, owing: owing)
     emit(.countProposals(proposalQuery, generation: proposalFilter.generation))
   }
 
-  mutating func loadRecordings(_ anchor: Anchor<RecordingCard>, again: Bool = false) {
+  mutating func loadRecordings(_ anchor: Anchor<RecordingCard>, again: Bool = false, owing: Bool = false) {
     if anchor.replaces {
       recordings.generation += 1
       recordings.readsAgain = again
+      if !owing { recordings.owed = 0 }
     }
-    recordings.awaited = anchor
+    recordings.expect(anchor)
     emit(
       .loadRecordings(
         RecordingRequest(
           query: recordingQuery, anchor: anchor, limit: pageLimit, generation: recordings.generation)))
   }
 
-  mutating func loadProposals(_ anchor: Anchor<RenameProposal>, keep: [UUID] = [], again: Bool = false) {
+  mutating func loadProposals(
+    _ anchor: Anchor<RenameProposal>, keep: [UUID] = [], again: Bool = false, owing: Bool = false
+  ) {
     if anchor.replaces {
       proposals.generation += 1
       proposals.readsAgain = again
       keptProposals = keep
+      if !owing { proposals.owed = 0 }
     }
-    proposals.awaited = anchor
+    proposals.expect(anchor)
     emit(
       .loadProposals(
         ProposalRequest(
@@ -63,7 +71,11 @@ extension Model {
       proposals.placed(id, offset)
     case .listFailed(let pane, let trouble, let generation): receive(trouble, of: pane, generation)
     case .filterRefused(let pane, let problem, let generation): refuseFilter(pane, problem, generation)
-    case .marked(let pane, let ids, let generation) where generation == markGeneration: mark(ids, in: pane)
+    case .marked(let pane, let ids, let generation) where generation == marksAwaited: mark(ids, in: pane)
+    case .markingFailed(let trouble, let generation) where generation == marksAwaited:
+      say("Not marked: \(trouble.message)", .bad)
+      forgetHeldBack(.marks, trouble.message)
+      marksAwaited = nil
     default: break
     }
   }
@@ -81,6 +93,7 @@ extension Model {
     timers.retries = 0
     let replaces = recordings.awaited?.replaces ?? false
     guard recordings.apply(page, visible: layout.visibleRows(of: .recordings)) else { return }
+    listedRecordings = recordingQuery
     dropLostRange(.recordings)
     if replaces, let first = recordings.unplacedFirst {
       emit(.placeRecording(first, recordingQuery, generation: recordings.generation))
@@ -91,7 +104,7 @@ extension Model {
   private mutating func goOutsideFilter(_ id: UUID) {
     guard !recordingQuery.filter.isEmpty else {
       destination = nil
-      recordings.awaited = nil
+      recordings.expect(nil)
       say("That recording is no longer in the library", .warning)
       return reloadRecordings(.around(recordings.selectedID.map { [$0] } ?? []))
     }
@@ -102,16 +115,21 @@ extension Model {
 
   private mutating func receive(_ page: Page<RenameProposal>) {
     guard page.generation == proposals.generation else { return }
+    if skipsAccepted, proposalQuery.states == .accepted, page.rows.isEmpty, page.atStart, page.atEnd,
+      let anchor = proposals.awaited, anchor.replaces
+    {
+      return nextStates(anchor, owing: true)
+    }
+    skipsAccepted = false
     let old = Dictionary(proposals.rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     proposalFilter.good = proposalQuery.filter
     timers.retries = 0
     let replaces = proposals.awaited?.replaces ?? false
     guard proposals.apply(page, visible: layout.visibleRows(of: .proposals)) else { return }
+    listedProposals = proposalQuery
     if replaces, let first = proposals.unplacedFirst {
       emit(.placeProposal(first, proposalQuery, generation: proposals.generation))
     }
-    if skipsAccepted, proposalQuery.states == .accepted, proposals.isEmpty { return nextStates() }
-    skipsAccepted = false
     for index in proposals.rows.indices {
       guard let before = old[proposals.rows[index].id] else { continue }
       proposals.rows[index].inherit(before)
@@ -123,14 +141,14 @@ extension Model {
     readTheRest()
     switch pane {
     case .recordings where generation == recordings.generation:
-      recordings.awaited = nil
-      recordings.trouble = trouble
+      forgetHeldBack(.list(pane), trouble.message)
+      recordings.miss(trouble)
     case .proposals where generation == proposals.generation:
-      proposals.awaited = nil
-      proposals.trouble = trouble
+      forgetHeldBack(.list(pane), trouble.message)
+      forgetHeldBack(.states, trouble.message)
+      proposals.miss(trouble)
     default: return
     }
-    forgetHeldBack(of: pane)
     retryLater()
   }
 
@@ -156,21 +174,25 @@ extension Model {
   }
 
   private mutating func refuseFilter(_ pane: Pane, _ problem: FilterProblem, _ generation: Int) {
+    readTheRest()
     switch pane {
     case .recordings where generation == recordings.generation:
-      recordings.awaited = nil
+      forgetHeldBack(.list(pane), problem.message)
+      recordings.expect(nil)
       recordingFilter.problem = problem
       recordingQuery.filter = recordingFilter.good
     case .proposals where generation == proposals.generation:
-      proposals.awaited = nil
+      forgetHeldBack(.list(pane), problem.message)
+      forgetHeldBack(.states, problem.message)
+      proposals.expect(nil)
       proposalFilter.problem = problem
       proposalQuery.filter = proposalFilter.good
     default: return
     }
-    forgetHeldBack(of: pane)
   }
 
   private mutating func mark(_ ids: SortedIDs, in pane: Pane) {
+    marksAwaited = nil
     if pane == .recordings { recordingMarks.insertAll(ids) } else { proposalMarks.insertAll(ids) }
     say("Marked \(Figure.count(ids.count)) that the filter matched at this moment")
   }
@@ -188,21 +210,23 @@ extension Model {
 
   /// Reads again what is near the screen: the cursor stays on its row and that on its line.
   mutating func refreshRecordings() {
-    guard recordings.isLoaded || recordings.awaited == nil else { return }
+    guard recordings.isLoaded || !recordings.isAsking else { return }
     // What is under way is asked for once more, as it was asked for.
     if let awaited = recordings.awaited, awaited.replaces {
-      return reloadRecordings(awaited, again: recordings.readsAgain)
+      return reloadRecordings(awaited, again: recordings.readsAgain, owing: true)
     }
-    reloadRecordings(recordings.rows.isEmpty ? .start : .around(recordings.nearCursor), again: true)
+    reloadRecordings(
+      recordings.rows.isEmpty ? .start : .around(recordings.nearCursor), again: true, owing: true)
   }
 
   mutating func refreshProposals() {
     if let awaited = proposals.awaited, awaited.replaces {
-      return reloadProposals(awaited, keep: keptProposals, again: proposals.readsAgain)
+      return reloadProposals(awaited, keep: keptProposals, again: proposals.readsAgain, owing: true)
     }
-    guard !proposals.rows.isEmpty else { return reloadProposals(.start) }
+    guard !proposals.rows.isEmpty else { return reloadProposals(.start, owing: true) }
     let near = max(0, proposals.cursor - pageLimit / 2)..<min(proposals.rows.count, proposals.cursor + pageLimit / 2)
-    reloadProposals(.around(proposals.nearCursor), keep: proposals.rows[near].map(\.id), again: true)
+    reloadProposals(
+      .around(proposals.nearCursor), keep: proposals.rows[near].map(\.id), again: true, owing: true)
   }
 }
 

@@ -2,7 +2,8 @@ import Terminal
 
 extension Model {
   mutating func receive(_ event: MouseEvent) {
-    guard mouse, layout.kind == .panes else { return }
+    // What is clicked is what is on the screen, and what waits is about to change that.
+    guard mouse, layout.kind == .panes, heldBack.isEmpty else { return }
     switch event.action {
     case .wheelDown: wheel(3, event)
     case .wheelUp: wheel(-3, event)
@@ -34,7 +35,9 @@ extension Model {
     typing = nil
     if isSecond, event.row != region.title.row {
       lastClick = nil
-      press(.enter)
+      // A key could wait; the row that was clicked would not be there any more.
+      if let awaited = awaited(by: .key(.enter)) { return say("Waiting for \(awaited.name)", .warning) }
+      carryOut(.key(.enter))
     } else {
       lastClick = here
       startTimer(.doubleClick, 400)

@@ -4,20 +4,33 @@ extension Model {
   /// Narrowest first.
   var scopes: [Scope] { [focus.scope, .lists, .anywhere] }
 
-  mutating func press(_ key: Key) {
+  /// A key or pasted text: done at once, or when its turn has come.
+  mutating func take(_ event: TerminalEvent) {
     lastClick = nil
     guard layout.kind == .panes else {
+      guard case .key(let key) = event else { return }
       if settings.keys.command(for: key, in: [.anywhere]) == .quit { quitSmall() }
       return
     }
-    if holdsBack(key) { return }
+    if !holdsBack(event) { carryOut(event) }
+  }
+
+  mutating func carryOut(_ event: TerminalEvent) {
+    switch event {
+    case .key(let key): press(key)
+    case .paste(let text): paste(text)
+    default: break
+    }
+  }
+
+  private mutating func press(_ key: Key) {
     if !sheets.isEmpty { return pressInSheet(key) }
     if let pane = typing { return pressInFilter(key, of: pane) }
     guard let command = settings.keys.command(for: key, in: scopes) else { return }
     perform(command)
   }
 
-  mutating func paste(_ text: String) {
+  private mutating func paste(_ text: String) {
     if !sheets.isEmpty { return pasteInSheet(text) }
     guard let pane = typing else {
       return say("Pasted text is only taken in a text field; / begins a filter", .warning)

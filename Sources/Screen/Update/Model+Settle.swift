@@ -4,7 +4,6 @@ extension Model {
   /// After every message: cursors on screen, pages asked for before they are needed, the lower panes on their way.
   mutating func settle() {
     guard layout.kind == .panes else { return }
-    takeUpHeldBack()
     let layout = layout
     recordings.isHeld = range?.pane == .recordings
     proposals.isHeld = range?.pane == .proposals
@@ -47,19 +46,24 @@ extension Model {
 
   /// Starts the rest timer where the cursor stands on something whose rows are not on screen yet.
   private mutating func follow(_ layout: Layout) {
+    // A row that the cursor is about to leave is not followed.
+    guard !isOnItsWay(large) else { return stopResting() }
     let (recording, name) = subject
+    // However fast the cursor came to another recording, one begins at the top of its panes.
+    if recording != following.wanted { following.cursors = [:] }
     following.wanted = recording
     following.wantedName = name
     let unchecked = uncheckedOnScreen(layout)
     let needed = RestSubject(recording: recording == following.shown ? nil : recording, unchecked: unchecked)
-    guard needed.recording != nil || !unchecked.isEmpty else {
-      timers.restingOn = nil
-      timers.running[.cursorRest] = nil
-      return
-    }
+    guard needed.recording != nil || !unchecked.isEmpty else { return stopResting() }
     guard needed != timers.restingOn else { return }
     timers.restingOn = needed
     if following.shown == nil, needed.recording != nil { rest() } else { startTimer(.cursorRest, 120) }
+  }
+
+  private mutating func stopResting() {
+    timers.restingOn = nil
+    timers.running[.cursorRest] = nil
   }
 
   /// The recording that the lower panes follow.
@@ -77,6 +81,12 @@ extension Model {
     guard !visible.isEmpty, layout.region(of: .proposals)?.body.isEmpty == false else { return [] }
     // By index: a row that is handed over is copied with all its texts.
     return visible.filter { proposals.rows[$0].isOpen && proposals.rows[$0].check == nil }.map { proposals.rows[$0].id }
+  }
+
+  /// Somebody waits for what follows the cursor.
+  mutating func restAtOnce() {
+    guard timers.running.removeValue(forKey: .cursorRest) != nil else { return }
+    rest()
   }
 
   /// The cursor has rested: what follows it is read.

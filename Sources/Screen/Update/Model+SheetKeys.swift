@@ -5,7 +5,9 @@ import Terminal
 extension Model {
   mutating func pressInSheet(_ key: Key) {
     guard let sheet = sheets.last else { return }
-    if key == .escape || key == .control("g") { return closeSheet() }
+    if key == .escape || key == .control("g") {
+      return reversalAwaited != nil && !sheet.isAboutLeaving ? stopAskingForReversal() : closeSheet()
+    }
     if key == .control("c") { return interruptSheet(sheet) }
     if key == .control("l") { return emit(.redraw) }
     if !sheet.isText, key == .character("q"), !isQuestion(sheet) { return closeSheet() }
@@ -36,8 +38,8 @@ extension Model {
   /// In these `q` is an answer.
   private func isQuestion(_ sheet: Sheet) -> Bool {
     switch sheet {
-    case .quit, .stop, .firstStart: true
-    default: false
+    case .firstStart: true
+    default: sheet.isAboutLeaving
     }
   }
 
@@ -52,8 +54,6 @@ extension Model {
   mutating func closeSheet() {
     guard let sheet = sheets.popLast() else { return }
     if case .themes(let sheet) = sheet { themeName = sheet.before }
-    // An answer that is still on its way finds nobody.
-    sheetGeneration += 1
   }
 
   /// Lines by which a key scrolls a page to read.
@@ -121,12 +121,12 @@ extension Model {
 
   private mutating func press(_ key: Key, in palette: PaletteSheet) {
     var sheet = palette
-    let choices = Palette(table: settings.keys).choices(sheet.field.text)
     if key == .enter {
       closeSheet()
-      guard choices.indices.contains(sheet.cursor) else { return }
-      return choose(choices[sheet.cursor])
+      if let choice = choice(in: sheet) { choose(choice) }
+      return
     }
+    let choices = Palette(table: settings.keys).choices(sheet.field.text)
     let steps = stepsInText(key)
     if steps != 0 {
       sheet.cursor = min(max(0, sheet.cursor + steps), max(0, choices.count - 1))
@@ -136,11 +136,16 @@ extension Model {
     sheets[sheets.count - 1] = .palette(sheet)
   }
 
+  func choice(in sheet: PaletteSheet) -> Palette.Choice? {
+    let choices = Palette(table: settings.keys).choices(sheet.field.text)
+    return choices.indices.contains(sheet.cursor) ? choices[sheet.cursor] : nil
+  }
+
   private mutating func choose(_ choice: Palette.Choice) {
     switch choice {
     case .place(let fraction): jump(to: fraction)
     case .command(let binding):
-      if let pane = Pane.allCases.first(where: { $0.scope == binding.scope }) { focus(on: pane) }
+      if let pane = binding.pane { focus(on: pane) }
       perform(binding.command)
     }
   }
@@ -196,7 +201,11 @@ extension Model {
   private mutating func press(_ key: Key, in batch: BatchSheet) {
     guard confirms(key) || key == .character("n") else { return }
     guard key != .character("n") else { return closeSheet() }
-    guard let preview = batch.preview, preview.count > 0 else { return }
+    guard let preview = batch.preview else {
+      if batch.trouble == nil { say("Nothing is done yet: what it would do was not on the screen", .warning) }
+      return
+    }
+    guard preview.count > 0 else { return }
     closeSheet()
     carryOut(batch)
   }

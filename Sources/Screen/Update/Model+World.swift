@@ -14,7 +14,9 @@ extension Model {
       refreshSoon()
     case .localServersMade(let trouble): receiveLocalServers(trouble)
     case .notice(let notice): say(notice)
-    case .firstStart: sheets = [.firstStart(FirstStartSheet())]
+    case .firstStart:
+      sheets = [.firstStart(FirstStartSheet())]
+      (heldBack, reversalAwaited, marksAwaited) = ([], nil, nil)
     default: break
     }
   }
@@ -39,6 +41,8 @@ extension Model {
 
   private mutating func receive(_ work: Work) {
     if let index = works.firstIndex(where: { $0.id == work.id }) {
+      // What was said before does not stand in the way of its bar.
+      if work.isSlow, !works[index].isSlow { notice = nil }
       works[index] = work
     } else {
       works.append(work)
@@ -85,6 +89,7 @@ extension Model {
 
   private mutating func receiveLocalServers(_ trouble: Trouble?) {
     guard case .firstStart(var sheet) = sheets.last else { return }
+    if let trouble { forgetHeldBack(.servers, trouble.message) }
     sheet.trouble = trouble
     sheet.step = trouble == nil ? .path : .servers
     sheets[sheets.count - 1] = .firstStart(sheet)

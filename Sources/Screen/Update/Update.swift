@@ -6,6 +6,10 @@ import Terminal
 public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   model.receive(message)
   model.settle()
+  while let event = model.takeHeldBack() {
+    model.carryOut(event)
+    model.settle()
+  }
   return model.takeEffects()
 }
 
@@ -24,10 +28,25 @@ extension Model {
     guard hasRestToRead else { return }
     hasRestToRead = false
     emit(.countRecordings(recordingQuery, generation: recordingFilter.generation))
-    if proposals.awaited == nil { reloadProposals(.start) }
+    reloadProposals(proposals.awaited ?? .start)
   }
 
-  mutating func emit(_ effect: Effect) { outbox.append(effect) }
+  mutating func emit(_ effect: Effect) {
+    switch effect {
+    case .decide: decisionsUnderWay += 1
+    case .reverse:
+      decisionsUnderWay += 1
+      reversalsUnderWay += 1
+    default: break
+    }
+    outbox.append(effect)
+  }
+
+  /// The number of a question that is about to be asked.
+  mutating func newQuestion() -> Int {
+    questions += 1
+    return questions
+  }
 
   fileprivate mutating func takeEffects() -> [Effect] {
     defer { outbox = [] }
@@ -39,7 +58,7 @@ extension Model {
     case .terminal(let event): receive(event)
     case .timer(let timer): fire(timer)
     case .recordingPage, .recordingCount, .recordingPlace, .proposalPage, .proposalCount, .proposalPlace, .listFailed,
-      .filterRefused, .marked:
+      .filterRefused, .marked, .markingFailed:
       receiveList(message)
     case .details, .detailsFailed, .related, .relatedFailed: receiveFollowing(message)
     case .record, .tracklist, .history, .sheetFailed, .nameChecked, .batchPreviewed, .undoPreviewed, .nameSaved,
@@ -54,8 +73,7 @@ extension Model {
 
   private mutating func receive(_ event: TerminalEvent) {
     switch event {
-    case .key(let key): press(key)
-    case .paste(let text): paste(text)
+    case .key, .paste: take(event)
     case .mouse(let event): receive(event)
     case .resize(let rows, let columns):
       self.rows = rows

@@ -6,6 +6,8 @@ struct BottomView: ScreenPart {
   private let messageRow: Int?
   private let footerRow: Int
   private let hints: [Hint]
+  /// What the keys typed wait for.
+  private let awaited: Awaited?
   private let filterProblem: FilterProblem?
   /// Work that takes over half a second.
   private let slowWork: Work?
@@ -15,10 +17,12 @@ struct BottomView: ScreenPart {
   init(_ model: Model, _ layout: Layout) {
     (messageRow, footerRow) = (layout.message?.row, layout.footer.row)
     hints = Self.hints(model, layout)
+    awaited = model.awaited
     let isProposals = model.list == .proposals
     filterProblem = isProposals ? model.proposalFilter.problem : model.recordingFilter.problem
-    slowWork = model.works.first { $0.elapsed >= 0.5 }
-    notice = model.notice
+    slowWork = model.works.first(where: \.isSlow)
+    // One that stays has its place when the work has ended.
+    notice = model.notice.flatMap { $0.stays && model.works.contains(where: \.isSlow) ? nil : $0 }
     trouble = isProposals ? model.proposals.trouble : model.recordings.trouble
   }
 
@@ -34,16 +38,18 @@ struct BottomView: ScreenPart {
     }
   }
 
-  private var hasMessage: Bool { filterProblem != nil || notice != nil || slowWork != nil }
+  private var hasMessage: Bool { awaited != nil || filterProblem != nil || notice != nil || slowWork != nil }
 
   private func drawMessage(on canvas: inout Canvas, row: Int) {
     let width = canvas.width - 1
-    if let filterProblem {
+    if let awaited {
+      canvas.put("Waiting for \(awaited.name); Esc forgets what was typed", row, 1, width, .warning)
+    } else if let filterProblem {
       canvas.put("filter, at \(filterProblem.offset + 1): \(filterProblem.message)", row, 1, width, .bad)
-    } else if let slowWork {
-      ProgressLine(work: slowWork).draw(on: &canvas, row: row)
     } else if let notice {
       canvas.put(text(of: notice, width), row, 1, width, role(notice.tone))
+    } else if let slowWork {
+      ProgressLine(work: slowWork).draw(on: &canvas, row: row)
     } else if let trouble {
       canvas.put(trouble.message, row, 1, width, .bad)
     }
