@@ -105,6 +105,7 @@ actor ScreenSession {
     paintIsDue = false
     guard !isLeaving else { return }
     terminal?.draw(picture.draw(model))
+    model.wasDrawn()
   }
 
   // MARK: Out

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import Records
 import Terminal
 import TerminalHarness
@@ -8,6 +9,9 @@ import Testing
 
 /// Any keys, in any order, at any size, with answers that come late or never: nothing breaks, nothing overlaps.
 @Suite struct FuzzTests {
+  /// So many rows of keys: 5 in the tests, more where `SCREEN_FUZZ` says so.
+  private static let rounds = getenv("SCREEN_FUZZ").flatMap { Int(String(cString: $0)) } ?? 5
+
   private static let keys: [Key] =
     "jkgGhlzuHTyYMR/sV*arewfAp[]q?:12345 xeäy".map(Key.character)
     + [
@@ -16,7 +20,7 @@ import Testing
       .character(" "), .character("j"), .character("j"),
     ]
 
-  @Test("Thousands of keys at changing sizes, with late answers", arguments: 1...5)
+  @Test("Thousands of keys at changing sizes, with late answers", arguments: 1...rounds)
   func anyKeys(seed: Int) {
     var random = Seeded(state: UInt64(seed))
     let screen = Scenario(24, 80, library: FuzzTests.library())
@@ -24,21 +28,66 @@ import Testing
       if step.isMultiple(of: 23) {
         screen.resize(Int.random(in: 1...70, using: &random), Int.random(in: 1...210, using: &random))
       }
-      if step.isMultiple(of: 37) { screen.holding = { effect in effect.kind != nil && step.isMultiple(of: 2) } }
+      if step.isMultiple(of: 37) {
+        screen.holding = { effect in if case .startTimer = effect { false } else { step.isMultiple(of: 2) } }
+      }
       if step.isMultiple(of: 41) { screen.release() }
-      switch Int.random(in: 0..<20, using: &random) {
+      switch Int.random(in: 0..<24, using: &random) {
       case 0: screen.rest()
       case 1: screen.send(.changed(nil)).fire(.refresh)
       case 2: screen.fire(.toast).fire(.retry)
       case 3: mouse(screen, &random)
       case 4: screen.send(.listFailed(.recordings, Trouble("away"), generation: screen.model.recordings.generation))
+      case 5: screen.send(.terminal(.paste("pasted q\ta")))
+      case 6, 7: screen.releaseOne(&random)
+      case 8: screen.releaseOne(&random, FuzzTests.failure)
       default: screen.send(.terminal(.key(FuzzTests.keys.randomElement(using: &random) ?? .enter)))
       }
       if let wrong = FrameCheck(screen.frame).firstMistake {
         Issue.record("step \(step): \(wrong)\n\(screen.lines.joined(separator: "\n"))")
         return
       }
+      if let wrong = FuzzTests.mistake(in: screen) {
+        Issue.record("step \(step): \(wrong)\n\(screen.lines.joined(separator: "\n"))")
+        return
+      }
     }
+    // When all is answered nothing waits any more.
+    screen.resize(24, 80)
+    for _ in 0..<5_000 where screen.isHolding || !screen.model.heldBack.isEmpty {
+      screen.releaseOne(&random)
+      if !screen.isHolding { screen.rest().fire(.retry) }
+    }
+    #expect(screen.model.awaited == nil && screen.model.heldBack.isEmpty, "\(screen.lines.joined(separator: "\n"))")
+    #expect(screen.model.decisionsUnderWay == 0 && screen.model.reversalsUnderWay == 0)
+  }
+
+  /// What the runner says where it cannot do something.
+  private static func failure(_ effect: Effect) -> [Message] {
+    let trouble = Trouble("away")
+    switch effect {
+    case .decide(let decision, .these(let ids)):
+      return [.decided(BatchReport(action: .decision(decision), batch: nil, items: [], trouble: trouble, asked: ids))]
+    case .decide(let decision, _):
+      return [.decided(BatchReport(action: .decision(decision), batch: nil, items: [], trouble: trouble))]
+    case .reverse(let reversal, _):
+      return [.decided(BatchReport(action: .reversal(reversal), batch: nil, items: [], trouble: trouble))]
+    case .saveName(let proposal, _): return [.nameRefused(proposal: proposal, reason: "away")]
+    case .makeLocalServers: return [.localServersMade(trouble)]
+    default: return effect.failure(trouble).map { [$0] } ?? []
+    }
+  }
+
+  /// What waits is said, Esc would free, and no question about files is on the screen with keys waiting behind it.
+  private static func mistake(in screen: Scenario) -> String? {
+    let model = screen.model
+    guard model.layout.kind == .panes, !model.heldBack.isEmpty else { return nil }
+    guard model.awaited != nil else { return "keys wait for nothing" }
+    switch model.sheets.last {
+    case .batch, .undo: return "keys wait behind a question"
+    default: break
+    }
+    return screen.frame.text.contains("Waiting for ") ? nil : "keys wait, and nothing says so"
   }
 
   @Test("Every size from 1×1 to 300×100 draws a whole frame, with every pane's title on it")

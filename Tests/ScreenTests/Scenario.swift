@@ -50,6 +50,7 @@ final class Scenario {
     handle(update(&model, message))
     // What is drawn again in part is what would be drawn anew.
     #expect(drawn.draw(model) == view(model), "after \(message)")
+    model.wasDrawn()
     return self
   }
 

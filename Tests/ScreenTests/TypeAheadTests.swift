@@ -380,6 +380,16 @@ import Testing
     #expect(accepted(by: screen) == [])
   }
 
+  @Test("A question about files is answered by no key that comes before the frame with it was drawn")
+  func batchNotDrawnYet() {
+    let screen = slow { if case .preview = $0 { true } else { false } }.focus(.proposals).press("Space", "Space", "a")
+    var model = screen.model
+    _ = update(&model, .batchPreviewed(BatchPreview(count: 2, examples: []), generation: model.questions))
+    #expect(update(&model, .terminal(.key(.enter))).allSatisfy { !Self.isDecision($0) })
+    model.wasDrawn()
+    #expect(update(&model, .terminal(.key(.enter))).contains(where: Self.isDecision))
+  }
+
   @Test("What is typed while the servers are made goes where one is asked for one's music")
   func firstStart() {
     let screen = Scenario(34, 120).send(.firstStart)

@@ -57,9 +57,20 @@ extension ScreenStory {
     ScreenStory("e edits the new name, and findings show while one types")
       .see("1 of 3").press("4", "e").see("Edit the new name").see("ok: nothing stands in the way").type("/x")
       .miss("ok: nothing").press("Backspace", "Backspace").type(" (Club)").see("ok: nothing stands in the way")
-      // The list may show the name while the sheet is still there, and that one takes no more keys.
-      .press("Enter").see("→ deadmau5 - Strobe (Club).mp3").miss("Edit the new name").press("e")
-      .see("Edit the new name").press("Ctrl-W", "Backspace", "Enter").see("→ deadmau5 - Strobe.mp3").miss("Club"),
+      .press("Enter").see("→ deadmau5 - Strobe (Club).mp3").press("e", "Ctrl-W", "Backspace", "Enter")
+      .see("→ deadmau5 - Strobe.mp3").miss("Club"),
+
+    ScreenStory("what is typed ahead is done in its order: a new name, its accept, both taken back")
+      .see("1 of 3").press("4", "e").type(" (Club)").press("Enter", "a", "u", "k", "e", "Ctrl-W", "Backspace", "Enter")
+      .see("New name kept, still pending: deadmau5 - Strobe.mp3").see("→ deadmau5 - Strobe.mp3").miss("Club")
+      .see("2 pending"),
+
+    ScreenStory("two accepts and their undoing, from the history and by u, without looking")
+      .see("1 of 3").press("4", "a", "a", "H", "j", "u", "q", "u").see("Took back 1 decision").see("2 pending"),
+
+    ScreenStory("a right behind * means all that are marked")
+      .see("1 of 3").press("4", "*", "a").see("Renames 2 files").press("Esc").miss("Renames 2 files")
+      .press("*").see("Dropped 2 marks"),
 
     ScreenStory("details and the full record are read in sheets that q closes")
       .see("1 of 3").press("Enter").see("folder").press("q").miss("folder").press("4", "Enter").see("old name")

@@ -80,6 +80,88 @@ import Testing
     #expect(try await screen.exitStatus() == 0)
   }
 
+  @Test func `what is typed while PostgreSQL is frozen is done in its order when it answers`() async throws {
+    let library = try await ProgramLibrary.imported(.own)
+    defer { library.remove() }
+    let postgres = try #require(library.postgres)
+    let screen = try await library.screen()
+    try await screen.wait("all up") { $0.contains("1 of 3") && $0.contains("2 pending") }
+    try await screen.press("4")
+    try await screen.wait("the check") { $0.contains("─ ok ─") }
+    let names = library.names
+
+    // The first one accepted and taken back, the second one given another name and accepted.
+    postgres.freeze()
+    try await screen.press("a", "u", "e")
+    try await screen.type(" (Club)")
+    try await screen.press(.enter, "a")
+    try await screen.wait(forText: "Waiting for the decision; Esc forgets what was typed")
+    try await screen.wait(forText: "pg ○ away")
+    #expect(library.names == names)
+    postgres.thaw()
+    try await screen.wait("the last of it") { screen in
+      screen.selected.contains { $0.contains("→ Eric Prydz - Opus (Club).mp3") && $0.hasSuffix("✓") }
+    }
+    #expect(library.names == ["01-strobe_FINAL(2).mp3", "Dosem - Projection.mp3", "Eric Prydz - Opus (Club).mp3"])
+
+    // The last batch of the history, and then the page is closed.
+    postgres.freeze()
+    try await screen.press("H", "u", "q")
+    try await screen.wait(forText: "Waiting for the page")
+    postgres.thaw()
+    try await screen.wait("taken back") { $0.contains("Took back 1 decision") && !$0.contains("History") }
+    #expect(library.names == names)
+
+    // All of them; only who has seen the question answers it.
+    postgres.freeze()
+    try await screen.press("g", "R", "*", "a", .enter, .enter)
+    try await screen.wait(forText: "Waiting for the marks")
+    postgres.thaw()
+    try await screen.wait(forText: "Renames 2 files, for example:")
+    #expect(library.names == names)
+    try await screen.press(.escape)
+    try await screen.wait("no question") { !$0.contains("Renames 2 files") }
+    try await screen.press("*")
+    try await screen.wait(forText: "Dropped 2 marks")
+
+    // Esc frees at once, and so does q.
+    postgres.freeze()
+    try await screen.press("f", "a")
+    try await screen.wait(forText: "Waiting for the list")
+    try await screen.press(.escape)
+    try await screen.wait(forText: "Forgotten what was typed ahead")
+    try await screen.press("q")
+    #expect(try await screen.exitStatus() == 0)
+    #expect(library.names == names)
+  }
+
+  @Test func `what waited for a PostgreSQL that died is forgotten, and the next keys count`() async throws {
+    let library = try await ProgramLibrary.imported(.own)
+    defer { library.remove() }
+    let postgres = try #require(library.postgres)
+    let screen = try await library.screen()
+    try await screen.wait("all up") { $0.contains("1 of 3") && $0.contains("2 pending") }
+    try await screen.press("4")
+    try await screen.wait("the check") { $0.contains("─ ok ─") }
+    let names = library.names
+
+    postgres.freeze()
+    try await screen.press("a", "u")
+    try await screen.wait(forText: "Waiting for the decision")
+    try await postgres.kill()
+    try await screen.wait(forText: "Forgotten what was typed ahead: ")
+    #expect(library.names == names)
+    try await postgres.start()
+    try await screen.wait(forText: "pg ●")
+    try await screen.press("a", "u", "H")
+    try await screen.wait("taken back") { $0.contains("Took back 1 decision") && $0.contains("History") }
+    #expect(library.names == names)
+    try await screen.press(.escape)
+    try await screen.wait("no history") { !$0.contains("History") }
+    try await screen.press("q")
+    #expect(try await screen.exitStatus() == 0)
+  }
+
   @Test func `away at the start: the panes say so, and the list comes when the servers do`() async throws {
     let library = try await ProgramLibrary.imported(.own)
     defer { library.remove() }

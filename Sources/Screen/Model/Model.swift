@@ -68,6 +68,8 @@ public struct Model: Sendable {
 
   /// Of what sheets, undo and `*` ask for; each question has a number of its own.
   var questions = 0
+  /// The question about files that was on the terminal when it was drawn last.
+  var drawnQuestion: Int?
   var timers = TimerBook()
   var lastClick: Click?
   var outbox: [Effect] = []

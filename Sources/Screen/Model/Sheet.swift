@@ -32,6 +32,15 @@ enum Sheet: Sendable {
     }
   }
 
+  /// The number of the question about files that it puts, once there is something to confirm.
+  var questionToConfirm: Int? {
+    switch self {
+    case .batch(let sheet): sheet.preview == nil ? nil : sheet.question
+    case .undo(let sheet): sheet.question
+    default: nil
+    }
+  }
+
   /// Asks about leaving or stopping; whatever else comes lies below it.
   var isAboutLeaving: Bool {
     switch self {
@@ -94,6 +103,7 @@ struct BatchSheet: Sendable {
 }
 
 struct UndoSheet: Sendable {
+  var question: Int
   var reversal: Reversal
   var preview: UndoPreview
 }
@@ -125,6 +135,8 @@ struct RecordSheet: Sendable {
 struct TracklistSheet: Sendable {
   var question: Int
   var title: String
+  /// Of which it was opened; its track is under the cursor at first.
+  var recording: UUID?
   var value: Tracklist?
   var trouble: Trouble?
   var list = LowerCursor()

@@ -100,6 +100,7 @@ extension Model {
       if way.count > 1_000 { way.removeFirst() }
     }
     large = .recordings
+    following.cursors = [:]
     destination = recording
     reloadRecordings(.around([recording]))
   }
@@ -110,6 +111,7 @@ extension Model {
     recordingFilter.set(back.query.filter)
     focus = back.focus
     large = back.large
+    following.cursors = [:]
     destination = nil
     reloadRecordings(.around([back.recording]))
   }

@@ -34,7 +34,7 @@ extension Model {
   private mutating func openTracklist() {
     guard let tracklist = selectedTracklist else { return say("There is no tracklist here") }
     let question = newQuestion()
-    sheets.append(.tracklist(TracklistSheet(question: question, title: tracklist.title)))
+    sheets.append(.tracklist(TracklistSheet(question: question, title: tracklist.title, recording: subject.id)))
     emit(.loadTracklist(tracklist.id, generation: question))
   }
 
@@ -57,11 +57,11 @@ extension Model {
         $0 = .record(sheet)
       }
     case .tracklist(let value, let question):
-      let place = following.shown.flatMap { id in value.tracks.firstIndex { $0.catalogTrackID == id } }
       changeSheet(question) {
         guard case .tracklist(var sheet) = $0 else { return }
         sheet.value = value
-        sheet.list.cursor = place ?? 0
+        let recording = sheet.recording
+        sheet.list.cursor = value.tracks.firstIndex { recording != nil && $0.catalogTrackID == recording } ?? 0
         $0 = .tracklist(sheet)
       }
     case .history(let entries, let question):
@@ -86,7 +86,7 @@ extension Model {
         sheet.preview = preview
         $0 = .batch(sheet)
       }
-    case .undoPreviewed(let preview, let question) where question == reversalAwaited: show(preview)
+    case .undoPreviewed(let preview, let question) where question == reversalAwaited: show(preview, question)
     case .sheetFailed(let trouble, let question): fail(trouble, question)
     case .nameSaved(let proposal): receiveSaved(proposal)
     case .nameRefused(let id, let reason): refuseName(id, reason)
@@ -100,7 +100,7 @@ extension Model {
     change(&sheets[index])
   }
 
-  private mutating func show(_ preview: UndoPreview?) {
+  private mutating func show(_ preview: UndoPreview?, _ question: Int) {
     reversalAwaited = nil
     guard let preview else { return say("There is nothing to undo or redo") }
     guard preview.count > 1 else { return emit(.reverse(preview.reversal, batch: preview.batch)) }
@@ -110,7 +110,8 @@ extension Model {
       say("What was typed before this question is forgotten", .warning)
     }
     let place = sheets.firstIndex(where: \.isAboutLeaving) ?? sheets.count
-    sheets.insert(.undo(UndoSheet(reversal: preview.reversal, preview: preview)), at: place)
+    let sheet = UndoSheet(question: question, reversal: preview.reversal, preview: preview)
+    sheets.insert(.undo(sheet), at: place)
   }
 
   private mutating func fail(_ trouble: Trouble, _ question: Int) {

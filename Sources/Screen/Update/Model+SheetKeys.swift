@@ -17,7 +17,7 @@ extension Model {
     case .sort(let sheet): press(key, in: sheet)
     case .edit(let sheet): press(key, in: sheet)
     case .batch(let sheet): press(key, in: sheet)
-    case .undo(let sheet): if confirms(key) { reverse(sheet) }
+    case .undo(let sheet): if confirms(key), isDrawn(.undo(sheet)) { reverse(sheet) }
     case .threshold(let sheet): press(key, in: sheet)
     case .themes(let sheet): press(key, in: sheet)
     case .proposal(var sheet):
@@ -47,6 +47,13 @@ extension Model {
   private mutating func interruptSheet(_ sheet: Sheet) {
     if case .stop = sheet { return closeSheet() }
     if works.contains(where: \.isBatch) { sheets.append(.stop) } else { closeSheet() }
+  }
+
+  /// Whether a question about files can be answered: a key that was typed before it was to be read does not mean it.
+  private mutating func isDrawn(_ sheet: Sheet) -> Bool {
+    if let question = sheet.questionToConfirm, question == drawnQuestion { return true }
+    say("Nothing is done yet: what it would do was not on the screen", .warning)
+    return false
   }
 
   private func confirms(_ key: Key) -> Bool { key == .enter || key == .character("y") }
@@ -201,11 +208,7 @@ extension Model {
   private mutating func press(_ key: Key, in batch: BatchSheet) {
     guard confirms(key) || key == .character("n") else { return }
     guard key != .character("n") else { return closeSheet() }
-    guard let preview = batch.preview else {
-      if batch.trouble == nil { say("Nothing is done yet: what it would do was not on the screen", .warning) }
-      return
-    }
-    guard preview.count > 0 else { return }
+    guard batch.trouble == nil, batch.preview?.count != 0, isDrawn(.batch(batch)) else { return }
     closeSheet()
     carryOut(batch)
   }

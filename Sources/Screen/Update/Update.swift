@@ -111,6 +111,11 @@ extension Model {
 }
 
 extension Model {
+  /// The terminal shows what is on the screen now: only then can a question about files be answered.
+  public mutating func wasDrawn() {
+    drawnQuestion = layout.kind == .panes ? sheets.last?.questionToConfirm : nil
+  }
+
   /// Takes over what the open terminal is, before the first frame.
   public mutating func adopt(rows: Int, columns: Int, unicode: Bool, colors: Bool) {
     self.rows = rows
