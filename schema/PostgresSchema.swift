@@ -73,6 +73,12 @@ public enum PostgresSchema {
     Migration(
       24, "renamed_cards", up: PackageResources._024_renamed_cards_up_sql,
       down: PackageResources._024_renamed_cards_down_sql),
+    Migration(
+      25, "recording_texts", up: PackageResources._025_recording_texts_up_sql,
+      down: PackageResources._025_recording_texts_down_sql),
+    Migration(
+      26, "proposal_cards", up: PackageResources._026_proposal_cards_up_sql,
+      down: PackageResources._026_proposal_cards_down_sql),
   ]
 
   /// Makes `schema_migrations` where it is missing.

@@ -29,7 +29,7 @@ extension Catalog {
           FROM pg_class c, unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) AS privilege
           WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')
             AND c.relname IN ('recordings', 'metadata', 'tracklists', 'rename_proposals', 'recording_cards',
-              'graph_outbox')
+              'recording_texts', 'proposal_cards', 'graph_outbox')
             AND NOT has_table_privilege(c.oid, privilege)
           ORDER BY c.relname, privilege)::text[]
       FROM pg_database d WHERE d.datname = current_database()

@@ -180,7 +180,7 @@ import Testing
       """
       SELECT coalesce(string_agg(indexrelname, ', ' ORDER BY indexrelname), '') FROM pg_stat_user_indexes
       WHERE idx_scan > 100 AND indexrelname NOT IN (
-        'recordings_pkey', 'recording_cards_pkey', 'idx_metadata_recording_key', 'idx_metadata_recording_id')
+        'recordings_pkey', 'recording_cards_pkey', 'recording_texts_pkey', 'idx_metadata_recording_key', 'idx_metadata_recording_id')
       """, as: String.self)
     #expect(scanned == "")
     await other.close()
@@ -202,6 +202,79 @@ import Testing
     try await catalog.connection.script("COMMIT")
     #expect(try await second == 1)
     #expect(try await catalog.column("SELECT concat_ws('/', artist, title) FROM recording_cards") == ["A/T"])
+  }
+
+  /// Whatever is written, and in whatever order: making all of it anew finds nothing to do.
+  @Test func cardsAndTextsAreWhatTheyWouldBeMadeAnew() async throws {
+    let catalog = try await TestCatalog.migrated()
+    var random = SeededRandom(seed: 25)
+    try await catalog.connection.script(
+      """
+      INSERT INTO recordings (file_path, file_name, file_hash) SELECT '/' || g, g, g FROM generate_series(1, 30) g;
+      INSERT INTO metadata (recording_id, key, value)
+      SELECT id, key, key || file_name FROM recordings, unnest('{title,artist}'::text[]) AS key
+      """)
+    let changes = [
+      "UPDATE recordings SET file_name = 'Né ' || file_name, file_path = file_path || 'é' WHERE @",
+      "UPDATE recordings SET file_path = '/moved' || file_path WHERE @",
+      "UPDATE recordings SET file_name = left(file_name, 2) WHERE @",
+      "UPDATE metadata SET value = value || ' Ö' WHERE recording_id IN (SELECT id FROM recordings WHERE @)",
+      "DELETE FROM metadata WHERE key = 'artist' AND recording_id IN (SELECT id FROM recordings WHERE @)",
+      """
+      INSERT INTO metadata (recording_id, key, value) SELECT id, 'artist', 'Ÿ' FROM recordings WHERE @
+      ON CONFLICT DO NOTHING
+      """,
+      """
+      INSERT INTO rename_proposals (recording_id, current_filename, proposed_filename)
+      SELECT id, file_name, 'New ' || file_name FROM recordings WHERE @
+      """,
+      """
+      UPDATE rename_proposals SET proposed_filename = proposed_filename || ' Ñ', current_filename = 'x' || current_filename
+      WHERE recording_id IN (SELECT id FROM recordings WHERE @)
+      """,
+      "UPDATE rename_proposals SET status = 'applied' WHERE recording_id IN (SELECT id FROM recordings WHERE @)",
+      "UPDATE rename_proposals SET recording_id = (SELECT min(id::text)::uuid FROM recordings) WHERE random() < 0.1",
+      "DELETE FROM rename_proposals WHERE recording_id IN (SELECT id FROM recordings WHERE @)",
+      "DELETE FROM recordings WHERE file_hash = '@'",
+      """
+      WITH added AS (
+        INSERT INTO recordings (file_path, file_name, file_hash) VALUES ('/w@', 'w@', 'w@') RETURNING id
+      )
+      INSERT INTO rename_proposals (recording_id, current_filename, proposed_filename) SELECT id, 'w', 'W' FROM added
+      """,
+    ]
+    for step in 0..<120 {
+      let change = random.pick(changes)
+      let those = "ascii(reverse(file_path)) % 5 = \(Int.random(in: 0..<5, using: &random))"
+      let value = change.contains("w@") ? String(step) : change.contains("'@'") ? String(step % 30) : those
+      try await catalog.connection.script(change.replacing("@", with: value))
+      let written: Int = try await catalog.value("SELECT refresh_recording_cards(ARRAY(SELECT id FROM recordings))")
+      #expect(written == 0, "\(change)")
+      let lacking: Int = try await catalog.value(
+        """
+        SELECT (SELECT count(*) FROM rename_proposals) - (SELECT count(*) FROM proposal_cards)
+          + (SELECT count(*) FROM recordings) - (SELECT count(*) FROM recording_texts)
+        """)
+      #expect(lacking == 0, "\(change)")
+    }
+  }
+
+  @Test func aProposalMadeWhileItsRecordingIsRenamedIsOutdated() async throws {
+    let catalog = try await TestCatalog.migrated()
+    let id = try await recording(catalog, "/a")
+    let other = try await PostgresConnection.connect(catalog.configuration)
+    try await catalog.connection.script("BEGIN; UPDATE recordings SET file_name = 'o.mp3'")
+    async let second = other.execute(
+      "INSERT INTO rename_proposals (recording_id, current_filename, proposed_filename) VALUES ($1, 'n.mp3', 'b')",
+      [.uuid(id)])
+    let process = other.processID
+    while try await !catalog.value(
+      "SELECT count(*) > 0 FROM pg_locks WHERE pid = $1 AND NOT granted", [.int(Int64(process))])
+    {}
+    try await catalog.connection.script("COMMIT")
+    #expect(try await second == 1)
+    let card: String = try await catalog.value("SELECT concat(is_outdated, ' ', search) FROM proposal_cards")
+    #expect(card == "t o.mp3\n\n\n\nb")
   }
 
   @Test func aNoticeNamesUpToAHundredRecordings() async throws {

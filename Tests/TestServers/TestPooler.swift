@@ -1,3 +1,4 @@
+import CPostgres
 import EventLoop
 import FoundationEssentials
 import Glibc
@@ -31,10 +32,12 @@ public enum TestPooler {
       program, ["\(home)/pgbouncer.ini"], log: "\(home)/log", dyingWithParent: "QUIT")
     let process = try await BlockingWork.run { try command.spawn() }
     TestFolder.endAtExit(process, by: SIGQUIT)
-    while access("\(home)/.s.PGSQL.6432", F_OK) != 0 {
+    let pooled = "host=\(home) port=6432 dbname=pooled"
+    // Its socket is there a moment before it listens.
+    while PQping(pooled) == PQPING_NO_RESPONSE {
       guard process.isRunning else { throw LocalServersError.folder(path: home, reason: "pgbouncer does not start") }
       sched_yield()
     }
-    return "host=\(home) port=6432 dbname=pooled"
+    return pooled
   }
 }

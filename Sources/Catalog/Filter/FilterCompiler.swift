@@ -3,10 +3,14 @@ import Mixing
 import Postgres
 import Records
 
-/// Writes a filter as a condition on `recording_cards c` joined with `recordings r` and, in the proposals pane, with
-/// `rename_proposals p`. Every value is a parameter.
+/// Writes a filter as a condition on `recording_cards c`, joined with `recordings r`, or in the proposals pane with
+/// `rename_proposals p` and `proposal_cards pc`. Every value is a parameter.
 struct FilterCompiler {
-  enum Pane { case recordings, proposals }
+  enum Pane {
+    case recordings, proposals
+    /// Recordings of which no more is asked than ``Filter/isOfTexts``: a condition on `recording_texts t` alone.
+    case texts
+  }
   let pane: Pane
   /// What is known of the filter's terms already.
   var lookup = FilterLookup.none
@@ -31,8 +35,10 @@ struct FilterCompiler {
 
   private func condition(_ term: Filter.Term, _ builder: inout StatementBuilder) -> String {
     if let found = lookup.recordings[term] { return "c.recording_id = ANY(\(builder.bind(.uuidArray(found)))::uuid[])" }
+    if let found = lookup.proposals[term] { return "p.id = ANY(\(builder.bind(.uuidArray(found)))::uuid[])" }
+    if pane != .recordings, let text = inTexts(term, &builder) { return text }
     return switch term {
-    case .word(let word): self.word(builder.bind(containing: word))
+    case .word(let word): "c.search LIKE \(builder.bind(containing: word))"
     case .text(let key, let text): self.text(key, text, spellings: lookup.spellings[term], &builder)
     case .number(let key, let range): number(key, range, &builder)
     case .date(let key, let dates): metadata(key, &builder) { self.dates(dates, &$0) }
@@ -51,9 +57,31 @@ struct FilterCompiler {
 
   // MARK: Texts
 
-  private func word(_ pattern: String) -> String {
-    pane == .recordings
-      ? "c.search LIKE \(pattern)" : "(c.search LIKE \(pattern) OR fold(p.proposed_filename) LIKE \(pattern))"
+  /// What `recording_texts` (0025) and `proposal_cards` (0026) hold, folded already, each field a line. Nil for any other
+  /// term.
+  private func inTexts(_ term: Filter.Term, _ builder: inout StatementBuilder) -> String? {
+    func bind(_ text: String) -> String { builder.bind(containing: text.replacing("\n", with: "\u{1F}")) }
+    let ofProposal = pane == .proposals
+    switch term {
+    case .word(let word):
+      let pattern = bind(word)
+      return ofProposal ? "pc.search LIKE \(pattern)" : "(t.name LIKE \(pattern) OR t.tags LIKE \(pattern))"
+    case .fileName(let text):
+      let pattern = bind(text)
+      return ofProposal ? Self.line(1, of: "pc.search", like: pattern) : "t.name LIKE \(pattern)"
+    case .path(let text): return "\(ofProposal ? "pc" : "t").path LIKE \(bind(text))"
+    case .text(let key, let text):
+      guard let place = Filter.cardTexts.firstIndex(of: key) else { return nil }
+      let pattern = bind(text)
+      return ofProposal
+        ? Self.line(place + 2, of: "pc.search", like: pattern) : Self.line(place + 1, of: "t.tags", like: pattern)
+    default: return nil
+    }
+  }
+
+  /// What occurs in one of the lines occurs in all of them, which is seen sooner.
+  private static func line(_ number: Int, of lines: String, like pattern: String) -> String {
+    "(\(lines) LIKE \(pattern) AND split_part(\(lines), E'\\n', \(number)) LIKE \(pattern))"
   }
 
   /// What occurs in a part of `search` occurs in `search`, which has an index.
@@ -68,7 +96,7 @@ struct FilterCompiler {
     }
     let pattern = builder.bind(containing: text)
     switch key {
-    case "artist", "title", "album": return "(c.search LIKE \(pattern) AND fold(c.\(key)) LIKE \(pattern))"
+    case _ where Filter.cardTexts.contains(key): return "(c.search LIKE \(pattern) AND fold(c.\(key)) LIKE \(pattern))"
     case "genre", "label": return "fold(c.\(key)) LIKE \(pattern)"
     default:
       return metadata(key, fenced: text.unicodeScalars.count < 3, &builder) { _ in "fold(m.value) LIKE \(pattern)" }
@@ -170,10 +198,10 @@ struct FilterCompiler {
 
   private var staleProposal: String {
     pane == .proposals
-      ? "(p.status = 'pending' AND p.current_filename <> r.file_name)"
+      ? "(p.status = 'pending' AND pc.is_outdated)"
       : """
-      EXISTS (SELECT FROM rename_proposals q JOIN recordings s ON s.id = q.recording_id
-        WHERE q.recording_id = c.recording_id AND q.status = 'pending' AND q.current_filename <> s.file_name)
+      EXISTS (SELECT FROM rename_proposals q JOIN proposal_cards d ON d.proposal_id = q.id
+        WHERE q.recording_id = c.recording_id AND q.status = 'pending' AND d.is_outdated)
       """
   }
 
@@ -200,13 +228,14 @@ extension Filter {
     }
   }
 
-  /// The condition names `recordings r`.
-  func needsRecordings(in pane: FilterCompiler.Pane) -> Bool {
+  /// The fields of a card that words are looked for in, as their lines stand.
+  fileprivate static let cardTexts = ["artist", "title", "album"]
+
+  /// In the recordings pane the condition names `recordings r`.
+  var needsRecordings: Bool {
     terms.contains { term in
       switch term {
-      case .path: true
-      case .status: pane == .recordings
-      case .proposal(Self.proposalStale): pane == .proposals
+      case .path, .status: true
       default: false
       }
     }
@@ -218,8 +247,34 @@ extension Filter {
       switch term {
       case .path, .status: false
       case .proposal, .confidence: pane == .recordings
-      default: true
+      default: pane == .recordings || !term.isOfTexts
       }
+    }
+  }
+
+  /// In the proposals pane the condition names `proposal_cards pc`.
+  var needsProposalCards: Bool { terms.contains { $0.isOfTexts || $0 == .proposal(Self.proposalStale) } }
+
+  /// It asks for nothing but what `recording_texts` holds.
+  var isOfTexts: Bool { terms.allSatisfy(\.isOfTexts) }
+
+  /// One of its texts is long enough for the index of trigrams.
+  var hasTrigrams: Bool {
+    terms.contains { term in
+      switch term {
+      case .word(let text), .path(let text), .fileName(let text), .text(_, let text): text.unicodeScalars.count >= 3
+      default: false
+      }
+    }
+  }
+}
+
+extension Filter.Term {
+  fileprivate var isOfTexts: Bool {
+    switch self {
+    case .word, .path, .fileName: true
+    case .text(let key, _): Filter.cardTexts.contains(key)
+    default: false
     }
   }
 }

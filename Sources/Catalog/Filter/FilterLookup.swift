@@ -2,19 +2,32 @@ import FoundationEssentials
 import Postgres
 import Records
 
-/// What terms of a filter on recordings mean in this library, where the planner cannot tell how many they let through:
+/// What terms of a filter mean in this library, where the planner cannot tell how many they let through:
 /// with the values at hand it knows whether to walk through the list or to find all that match first.
 struct FilterLookup: Sendable {
   /// The spellings of a genre or label that have one or two letters in them. Long ones, which the index cuts off, with them.
   private(set) var spellings: [Filter.Term: [String]] = [:]
   /// The recordings that a term lets through, where they are few or dear to find.
   private(set) var recordings: [Filter.Term: [UUID]] = [:]
+  /// The proposals that a term lets through, where they are few.
+  private(set) var proposals: [Filter.Term: [UUID]] = [:]
 
-  /// Nothing is known: for a guess at once, and for other panes.
+  /// Nothing is known: for a guess at once.
   static let none = FilterLookup()
 
   private init() {}
 
+  /// For the proposals pane.
+  static func proposals(_ filter: Filter?, on connection: PostgresConnection) async throws -> FilterLookup {
+    var lookup = FilterLookup()
+    let stale = Filter.Term.proposal(Filter.proposalStale)
+    guard filter?.terms.contains(stale) ?? false else { return lookup }
+    let rows = try await connection.query("SELECT p.id \(Self.stale) LIMIT \(mostOfFew + 1)")
+    if rows.count <= mostOfFew { lookup.proposals[stale] = try rows.map { try $0.decode(0) } }
+    return lookup
+  }
+
+  /// For recordings.
   init(_ filter: Filter?, on connection: PostgresConnection) async throws {
     for term in Set(filter?.terms ?? []) {
       switch term {
@@ -72,14 +85,12 @@ struct FilterLookup: Sendable {
     return rows.count > mostOfFew ? nil : try rows.map { try $0.decode(0) }
   }
 
-  /// By a statement of its own, which several processes of the server may share. `nullif` says what the planner cannot know:
-  /// that few are stale. For as many rows as there are proposals it would not share the work.
+  /// By a statement of its own, which several processes of the server may share.
   private static func stale(on connection: PostgresConnection) async throws -> [UUID] {
-    try await connection.query(
-      """
-      SELECT p.recording_id FROM rename_proposals p JOIN recordings r ON r.id = p.recording_id
-      WHERE p.status = 'pending' AND nullif(p.current_filename = r.file_name, false) IS NULL
-      """
-    ).map { try $0.decode(0) }
+    try await connection.query("SELECT DISTINCT p.recording_id \(Self.stale)").map { try $0.decode(0) }
   }
+
+  private static let stale = """
+    FROM rename_proposals p JOIN proposal_cards pc ON pc.proposal_id = p.id WHERE p.status = 'pending' AND pc.is_outdated
+    """
 }

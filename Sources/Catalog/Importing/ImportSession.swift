@@ -77,7 +77,7 @@ public actor ImportSession {
   /// tables gets a warning of the server's, no error.
   private func analyze() async throws {
     analyzeAfter *= 10
-    try await connection.script("ANALYZE recordings, metadata, recording_cards")
+    try await connection.script("ANALYZE recordings, metadata, recording_cards, recording_texts")
   }
 
   /// Told once at the end of the run.

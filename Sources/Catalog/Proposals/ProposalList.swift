@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Postgres
 import Records
 
 /// What the proposals pane shows: which proposals, in which order.
@@ -72,24 +73,28 @@ extension ProposalList {
     coalesce(p.updated_at, 'epoch') AS updated_at, p.correlation_id
     """
 
-  func query() -> ListQuery {
+  func query(on connection: PostgresConnection) async throws -> ListQuery {
+    query(try await FilterLookup.proposals(filter, on: connection))
+  }
+
+  /// Without a lookup for a guess.
+  func query(_ lookup: FilterLookup = .none) -> ListQuery {
     let list = self
     return ListQuery(selection: Self.selection, id: "p.id", order: sort.order, isSampled: false) { use, _ in
-      // Each proposal has its recording, and each recording its card.
+      // Each proposal has its card and its recording, and each recording its card.
       var source = "rename_proposals p"
-      if use == .rows || list.filter?.needsRecordings(in: .proposals) ?? false {
-        source += " JOIN recordings r ON r.id = p.recording_id"
-      }
+      if use == .rows { source += " JOIN recordings r ON r.id = p.recording_id" }
       if list.filter?.needsCards(in: .proposals) ?? false {
         source += " JOIN recording_cards c ON c.recording_id = p.recording_id"
       }
+      if list.filter?.needsProposalCards ?? false { source += " JOIN proposal_cards pc ON pc.proposal_id = p.id" }
       return source
     } conditions: { builder in
-      list.conditions(&builder)
+      list.conditions(lookup, &builder)
     }
   }
 
-  private func conditions(_ builder: inout StatementBuilder) -> [String] {
+  private func conditions(_ lookup: FilterLookup, _ builder: inout StatementBuilder) -> [String] {
     var conditions: [String] = []
     if let statuses {
       // One status is compared by itself: only so does its index give the order.
@@ -102,7 +107,7 @@ extension ProposalList {
       // As the index has it, which ends with what is not a number.
       conditions.append("-p.confidence_score <= \(builder.bind(.double(-minimumConfidence)))")
     }
-    if let filter { conditions.append(FilterCompiler(pane: .proposals).condition(filter, &builder)) }
+    if let filter { conditions.append(FilterCompiler(pane: .proposals, lookup: lookup).condition(filter, &builder)) }
     return conditions
   }
 }

@@ -13,13 +13,13 @@ public struct ProposalStore: Sendable {
     _ list: ProposalList = ProposalList(), _ start: PageStart = .beginning, limit: Int = 50
   ) async throws -> Page<RenameProposal> {
     try await pool.withConnection { connection in
-      try await list.query().page(start, limit: limit, on: connection).map(RenameProposal.init(row:))
+      try await list.query(on: connection).page(start, limit: limit, on: connection).map(RenameProposal.init(row:))
     }
   }
 
   /// How many match, exactly.
   public func count(_ list: ProposalList) async throws -> Int {
-    try await pool.withConnection { try await list.query().count(on: $0) }
+    try await pool.withConnection { try await list.query(on: $0).count(on: $0) }
   }
 
   /// How many match, as the planner guesses: at once.
@@ -29,14 +29,14 @@ public struct ProposalStore: Sendable {
 
   /// How many rows of the list stand before this one; nil where it is gone.
   public func position(of id: UUID, in list: ProposalList) async throws -> Int? {
-    try await pool.withConnection { try await list.query().position(of: id, on: $0) }
+    try await pool.withConnection { try await list.query(on: $0).position(of: id, on: $0) }
   }
 
   /// Ids of all that match, in order of id: what `*` marks.
   public func ids(
     _ list: ProposalList, isolation: isolated (any Actor)? = #isolation, each: (UUID) throws -> Void
   ) async throws {
-    try await pool.withConnection { try await list.query().ids(on: $0, each: each) }
+    try await pool.withConnection { try await list.query(on: $0).ids(on: $0, each: each) }
   }
 
   /// These, in the order of `ids`, without those that are gone.

@@ -34,9 +34,28 @@ extension RecordingList {
     query(order: RecordingSort(.title).order(lacking: nil), lookup)
   }
 
+  /// Rows that are found by an index of the cards sooner than all texts are read.
+  private static let mostByIndex = 100_000
+
+  /// How many match, exactly: where only texts are asked for and many may have them, all of `recording_texts` is read, a
+  /// third of the cards (0025).
+  func count(on connection: PostgresConnection) async throws -> Int {
+    let query = unordered(try await FilterLookup(filter, on: connection))
+    guard let filter, filter.isOfTexts else { return try await query.count(on: connection) }
+    if filter.hasTrigrams, try await query.estimate(on: connection) <= Self.mostByIndex {
+      return try await query.count(on: connection)
+    }
+    let texts = ListQuery(selection: "", id: "t.recording_id", order: query.order, isSampled: false) { _, _ in
+      "recording_texts t"
+    } conditions: { builder in
+      [FilterCompiler(pane: .texts).condition(filter, &builder)]
+    }
+    return try await texts.count(on: connection)
+  }
+
   private func query(order: ListOrder, _ lookup: FilterLookup) -> ListQuery {
     let (filter, sort) = (filter, sort)
-    let needsRecordings = filter?.needsRecordings(in: .recordings) ?? false || sort.needsRecordings
+    let needsRecordings = filter?.needsRecordings ?? false || sort.needsRecordings
     // Each recording has its card.
     let needsCards = filter?.needsCards(in: .recordings) ?? true
     return ListQuery(selection: Self.selection, id: "c.recording_id", order: order, isSampled: true) { use, builder in

@@ -21,9 +21,7 @@ public struct RecordingStore: Sendable {
   /// How many match, exactly: `412 of 2,833`. Take ``estimate(_:)`` for the moment until it is there.
   public func count(_ list: RecordingList) async throws -> Int {
     guard list.filter != nil else { return try await pool.query("SELECT count(*) FROM recordings")[0].decode(0) }
-    return try await pool.withConnection {
-      try await list.unordered(FilterLookup(list.filter, on: $0)).count(on: $0)
-    }
+    return try await pool.withConnection { try await list.count(on: $0) }
   }
 
   /// How many match, as the planner guesses: at once.
