@@ -359,7 +359,7 @@ import Testing
     for key in ["Esc", "q"] {
       slow(Self.isSheet).press("Enter").expect("loading…").press(key).expectNot("loading…")
     }
-    let screen = slow(Self.isSheet).press("Enter", "j", "q")
+    let screen = slow(Self.isSheet).press("H", "j", "q")
     screen.send(.sheetFailed(Trouble("gone"), generation: screen.model.questions)).expect("gone")
       .expect("Forgotten what was typed ahead: gone")
   }
@@ -400,6 +400,19 @@ import Testing
   }
 
   // MARK: Leaving
+
+  @Test("A record that is still to come is scrolled and closed at once; pages that come close one after the other")
+  func pagesOneAfterTheOther() {
+    let record = Scenario(16, 60).press("Enter").expect("track 1.mp3").press("q")
+    record.holding = Self.isSheet
+    record.press("Enter", "PgDn", "q").expectNot("loading…").press("Enter", "PgDn", "PgDn").expect("loading…")
+    record.release().expect("Metadata").expectNot("track 1.mp3")
+    slow(Self.isSheet).press("Enter", "q", "4", "Enter", "q", "e", "Ctrl-G", "j").expectSelected("dosem projection")
+    let pages = slow(Self.isSheet).press("H", "j", "q", "H", "j", "q")
+    #expect(!hasQuit(pages))
+    pages.release().expectNot("History")
+    #expect(!hasQuit(pages))
+  }
 
   @Test("Without waiting keys q quits at once; behind one it waits, and a second one quits")
   func quitting() {

@@ -32,7 +32,8 @@ extension Model {
     case .proposal(var sheet) where sheet.top > 0:
       sheet.top = min(sheet.top, end())
       sheets[sheets.count - 1] = .proposal(sheet)
-    case .record(var sheet) where sheet.top > 0:
+    // One that is still to come is as long as one likes.
+    case .record(var sheet) where sheet.top > 0 && (sheet.value != nil || sheet.trouble != nil):
       sheet.top = min(sheet.top, end())
       sheets[sheets.count - 1] = .record(sheet)
     default: break

@@ -60,7 +60,8 @@ extension Model {
       case .interrupt:
         heldBack = []
         return false
-      case .quit where heldBack.contains(where: isQuit) && !heldBack.contains(where: mayBeginText):
+      // Twice in a row: the one before may be for a page that comes.
+      case .quit where heldBack.last.map(isQuit) ?? false && !heldBack.contains(where: mayBeginText):
         heldBack = []
         quit()
         return true
@@ -197,7 +198,6 @@ extension Sheet {
   var awaited: Awaited? {
     switch self {
     case .edit(let sheet): sheet.isSaving ? .name : nil
-    case .record(let sheet): sheet.value == nil && sheet.trouble == nil ? .sheet : nil
     case .tracklist(let sheet): sheet.value == nil && sheet.trouble == nil ? .sheet : nil
     case .history(let sheet): sheet.isBeingRead ? .sheet : nil
     case .firstStart(let sheet): sheet.step == .making ? .servers : nil
