@@ -35,6 +35,8 @@ enum AbandonableWork {
   static func run<T: Sendable>(
     until deadline: ContinuousClock.Instant, on loop: EventLoop, _ body: @escaping @Sendable () throws -> T
   ) async throws -> T {
+    // The timer's thread may stand still for longer than the work takes.
+    guard deadline > .now else { throw EventLoopError.timedOut }
     let race = Race<T>()
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
