@@ -68,6 +68,9 @@ import Testing
     screen.send(work(10, 0.2)).expectNot("Importing")
     screen.send(work(0, 12)).expect("0 of 1,000 files  12 s")
     screen.send(work(250, 1)).expect("Importing ███████░░░░").expect("250 of 1,000 files  250/s  3 s left")
+    // What is said meanwhile is seen, for its time.
+    screen.press("M").expect("Mouse on").send(work(300, 2)).expect("Mouse on").fire(.toast).expect("300 of 1,000 files")
+    Scenario().press("M").send(work(250, 1)).expectNot("Mouse on").expect("250 of 1,000 files")
     screen.send(.finished(WorkReport(id: id, notice: Notice("Imported 1,000 files", tone: .good))))
     screen.expect("Imported 1,000 files").expectNot("Importing █")
   }

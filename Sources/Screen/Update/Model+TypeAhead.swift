@@ -172,13 +172,16 @@ extension Model {
 
   // MARK: What does not wait
 
-  /// Commands that never wait, or not always; by their own names they are known in sheets too.
+  /// Commands that do not wait, or not always. Of characters, which may be text by then, only what quits.
   private func urgency(of key: Key) -> Command? {
     switch key {
-    case .escape, .control("g"): .cancel
-    case .control("c"): .interrupt
-    case .control("l"): .redraw
-    default: settings.keys.command(for: key, in: [.anywhere])
+    case .escape, .control("g"): return .cancel
+    case .control("c"): return .interrupt
+    case .control("l"): return .redraw
+    default:
+      let command = settings.keys.command(for: key, in: [.anywhere])
+      if case .character = key { return command == .quit ? command : nil }
+      return command
     }
   }
 

@@ -40,13 +40,11 @@ extension Model {
   }
 
   private mutating func receive(_ work: Work) {
-    if let index = works.firstIndex(where: { $0.id == work.id }) {
-      // What was said before does not stand in the way of its bar.
-      if work.isSlow, !works[index].isSlow { notice = nil }
-      works[index] = work
-    } else {
-      works.append(work)
-    }
+    let index = works.firstIndex { $0.id == work.id }
+    // What was said before does not stand in the way of its bar.
+    let wasSlow = index.map { works[$0].isSlow } ?? false
+    if work.isSlow, !wasSlow, notice?.stays == false { notice = nil }
+    if let index { works[index] = work } else { works.append(work) }
   }
 
   // MARK: Changes by others
