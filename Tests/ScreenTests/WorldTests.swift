@@ -22,6 +22,15 @@ import Testing
     screen.send(.server(.graph, .up)).expect("graph ●").expect("Bicep – Glue")
   }
 
+  @Test("With the graph away one recording's metadata never stands under another one's name")
+  func oldMetadataWithoutGraph() {
+    let screen = Scenario(34, 120)
+    screen.holding = { $0.kind == .details || $0.kind == .related }
+    screen.press("j").rest()
+    screen.send(.relatedFailed(.harmonic, Trouble("away"), generation: screen.model.following.generation))
+    screen.expect("Strobe … ─").expect("mau5trap").release().expectNot("Strobe … ─")
+  }
+
   @Test("With PostgreSQL away what was on screen stays usable, and it is read again when it is back")
   func postgresAway() {
     let screen = Scenario().send(.server(.postgres, .away("no answer for 5 s"))).expect("pg ○ away")

@@ -7,7 +7,7 @@ struct Following: Sendable {
   /// The recording under the cursor.
   var wanted: UUID?
   var wantedName = ""
-  /// The recording whose rows are shown.
+  /// The recording whose metadata and tracklists are shown.
   var shown: UUID?
   var shownName = ""
   /// The recording that is being read.
@@ -20,14 +20,12 @@ struct Following: Sendable {
   var awaitsRelated = false
   var kind = RelatedKind.harmonic
 
-  /// The recording that entries and tracklists are of.
-  var detailsOf: UUID?
   var entries: [MetadataEntry] = []
   /// The entries as they are shown.
   var metadata = MetadataText()
   var tracklists: [TracklistRow] = []
   var related: [RelatedRow] = []
-  /// The recording and the kind that `related` is of.
+  /// The recording and the kind that `related` is of, or that it could not be read of.
   var relatedOf: UUID?
   var relatedKind = RelatedKind.harmonic
   var absence: RelatedTracks.Absence?
@@ -43,7 +41,7 @@ struct Following: Sendable {
 
   /// The details of a recording are still to come.
   func isBehind(_ subject: UUID?) -> Bool {
-    subject != nil && detailsOf != subject && (requested != subject || awaitsDetails)
+    subject != nil && shown != subject && (requested != subject || awaitsDetails)
   }
 
   /// Its related tracks are still to come, in the kind that was chosen last.

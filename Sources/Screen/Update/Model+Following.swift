@@ -28,17 +28,17 @@ extension Model {
       following.awaitsRelated = false
       following.relatedTrouble = trouble
       following.related = []
+      (following.relatedOf, following.relatedKind) = (following.requested, kind)
       following.hasRelated = true
-      arrive(following.requested)
       retryLater()
     default: break
     }
   }
 
   private mutating func show(_ details: RecordingDetails) {
-    arrive(details.recording)
+    if following.shown != details.recording { timers.restingOn = nil }
+    following.shown = details.recording
     following.awaitsDetails = false
-    following.detailsOf = details.recording
     following.entries = details.entries
     following.metadata = MetadataText(details.entries, settings.notation)
     following.tracklists = details.tracklists.map(TracklistRow.init)
@@ -64,14 +64,6 @@ extension Model {
     following.cursors[.related, default: LowerCursor()].cursor = index
   }
 
-  /// From the first answer on the lower panes belong to the recording that was asked for.
-  private mutating func arrive(_ recording: UUID?) {
-    guard following.shown != recording else { return }
-    following.shown = recording
-    following.shownName = following.requestedName
-    timers.restingOn = nil
-  }
-
   var selectedRelated: RelatedTrack? {
     let at = following.cursors[.related]?.cursor ?? 0
     guard following.relatedOf == subject.id else { return nil }
@@ -80,7 +72,7 @@ extension Model {
 
   var selectedTracklist: TracklistAppearance? {
     let at = following.cursors[.tracklists]?.cursor ?? 0
-    guard following.detailsOf == subject.id else { return nil }
+    guard following.shown == subject.id else { return nil }
     return following.tracklists.indices.contains(at) ? following.tracklists[at].value : nil
   }
 
