@@ -235,7 +235,8 @@ import Testing
   func movesBehindUndo() {
     let screen = Scenario(34, 120).focus(.proposals).press("a")
     screen.holding = Self.isUndo
-    screen.press("u", "j").expectSelected("Track 03.mp3").press("1").expectSelected("deadmau5")
+    screen.press("u").expect("Looking for what to take back…").press("j").expectSelected("Track 03.mp3").press("1")
+      .expectSelected("deadmau5")
   }
 
   @Test("Nobody confirms a batch's undo with keys that were typed before it stood there")
@@ -327,7 +328,8 @@ import Testing
     let screen = slow(Self.isMarking).focus(.proposals).press("*", "a")
     screen.send(.markingFailed(Trouble("away"), generation: screen.model.questions))
     screen.expect("Forgotten what was typed ahead: away")
-    screen.press("*", "Esc").expect("Nothing more is marked").release().expectNot("marked ─")
+    screen.press("*").expect("Marking all that the filter matches…").press("Esc").expect("Nothing more is marked")
+      .release().expectNot("marked ─")
     #expect(accepted(by: screen) == [])
   }
 

@@ -135,6 +135,38 @@ import Testing
     #expect(library.names == names)
   }
 
+  @Test(arguments: 1...3)
+  func `habits at full speed come to what they say, though PostgreSQL freezes now and then`(seed: Int) async throws {
+    let library = try await ProgramLibrary.imported(.own, tracks: ProgramLibrary.many(12))
+    defer { library.remove() }
+    let postgres = try #require(library.postgres)
+    let names = library.names
+    let screen = try await library.screen()
+    try await screen.wait("all up") { $0.contains("1 of 12") && $0.contains("12 pending") }
+    var random = Seeded(state: UInt64(seed))
+    // Each leaves everything as it was.
+    let habits = [
+      "4au", "4ru", "4aauu", "4akauu", "4jaku", "4ex\re\u{7F}\r", "4fffff", "4**", "1jk", "5jk1",
+      "4/12\r/\u{15}\r", "sj\rsk\r", "R",
+    ]
+    var isFrozen = false
+    for _ in 0..<30 {
+      if Int.random(in: 0...2, using: &random) == 0 {
+        if isFrozen { postgres.thaw() } else { postgres.freeze() }
+        isFrozen.toggle()
+      }
+      try await screen.type(habits.randomElement(using: &random) ?? "")
+    }
+    if isFrozen { postgres.thaw() }
+    try await screen.type("1/zzz\r")
+    try await screen.wait("the last of it") { $0.contains("nothing matches zzz") }
+    #expect(library.names == names)
+    let pending = try await library.count("SELECT count(*) FROM rename_proposals WHERE status = 'pending'")
+    #expect(pending == 12)
+    try await screen.press("q")
+    #expect(try await screen.exitStatus() == 0)
+  }
+
   @Test func `what waited for a PostgreSQL that died is forgotten, and the next keys count`() async throws {
     let library = try await ProgramLibrary.imported(.own)
     defer { library.remove() }

@@ -97,6 +97,7 @@ extension Model {
     }
     let question = newQuestion()
     reversalAwaited = question
+    notice = nil
     emit(.previewUndo(reversal, batch: batch, generation: question))
   }
 

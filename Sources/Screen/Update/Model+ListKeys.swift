@@ -174,6 +174,7 @@ extension Model {
     } else {
       let question = newQuestion()
       marksAwaited = question
+      notice = nil
       emit(
         focus == .recordings
           ? .markRecordings(recordingQuery, generation: question) : .markProposals(proposalQuery, generation: question))

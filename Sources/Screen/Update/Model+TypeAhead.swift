@@ -49,6 +49,12 @@ extension Model {
   /// What is waited for; nil where nothing waits.
   var awaited: Awaited? { heldBack.first.flatMap { awaited(by: $0) } }
 
+  /// What is looked for, though nothing waits for it yet.
+  var lookSentence: String? {
+    if reversalAwaited != nil { return "Looking for what to take back…" }
+    return marksAwaited == nil ? nil : "Marking all that the filter matches…"
+  }
+
   /// Whether an event has to wait; it is kept then.
   mutating func holdsBack(_ event: TerminalEvent) -> Bool {
     if case .key(let key) = event {

@@ -6,8 +6,8 @@ struct BottomView: ScreenPart {
   private let messageRow: Int?
   private let footerRow: Int
   private let hints: [Hint]
-  /// What the keys typed wait for.
   private let awaited: Awaited?
+  private let look: String?
   private let filterProblem: FilterProblem?
   /// Work that takes over half a second.
   private let slowWork: Work?
@@ -17,7 +17,7 @@ struct BottomView: ScreenPart {
   init(_ model: Model, _ layout: Layout) {
     (messageRow, footerRow) = (layout.message?.row, layout.footer.row)
     hints = Self.hints(model, layout)
-    awaited = model.awaited
+    (awaited, look) = (model.awaited, model.lookSentence)
     let isProposals = model.list == .proposals
     filterProblem = isProposals ? model.proposalFilter.problem : model.recordingFilter.problem
     slowWork = model.works.first(where: \.isSlow)
@@ -38,7 +38,9 @@ struct BottomView: ScreenPart {
     }
   }
 
-  private var hasMessage: Bool { awaited != nil || filterProblem != nil || notice != nil || slowWork != nil }
+  private var hasMessage: Bool {
+    awaited != nil || look != nil || filterProblem != nil || notice != nil || slowWork != nil
+  }
 
   private func drawMessage(on canvas: inout Canvas, row: Int) {
     let width = canvas.width - 1
@@ -48,6 +50,8 @@ struct BottomView: ScreenPart {
       canvas.put("filter, at \(filterProblem.offset + 1): \(filterProblem.message)", row, 1, width, .bad)
     } else if let notice {
       canvas.put(text(of: notice, width), row, 1, width, role(notice.tone))
+    } else if let look {
+      canvas.put(look, row, 1, width, .message)
     } else if let slowWork {
       ProgressLine(work: slowWork).draw(on: &canvas, row: row)
     } else if let trouble {
