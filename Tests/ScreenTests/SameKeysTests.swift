@@ -8,8 +8,8 @@ import Testing
 
 /// The same keys do the same thing, however slow the answers are and in whatever order they come.
 @Suite struct SameKeysTests {
-  /// So many rows of keys: 100 in the tests, more where `SCREEN_FUZZ` says so.
-  private static let rounds = getenv("SCREEN_FUZZ").flatMap { Int(String(cString: $0)) } ?? 100
+  /// So many rows of keys: 60 in the tests, more where `SCREEN_FUZZ` says so.
+  private static let rounds = getenv("SCREEN_FUZZ").flatMap { Int(String(cString: $0)) } ?? 60
 
   /// Things one does. Where a question is asked about files, how fast one types does matter, and is meant to.
   private static let habits: [[String]] = [
