@@ -21,6 +21,7 @@ import Testing
     ["1", "s", "G", "k", "Enter"], ["R"], ["y"], ["Y"],
     ["5", "Enter"], ["5", "j", "Enter"], ["]"], ["5", "]", "j", "Enter"], ["Backspace"],
     ["3", "Enter", "j", "Enter"], ["1", "Space", "Space"], ["1", "*"], ["1", "*", "k", "Space"],
+    ["1", "Enter", "j", "q"], ["4", "Enter", "PgDn", "q"], ["H", "j", "q"], ["H", "u", "q"], ["H", "j", "u", "u", "q"],
     [":", "z", "o", "m", "Enter", "z"], [":", "p", "r", "o", "p", "o", "s", "e", "Enter"],
   ]
   private static let ends: [[String]] = [

@@ -399,6 +399,9 @@ import Testing
     screen.press("Enter").type("/music/q q").press("Enter").expect("Waiting for your servers").release()
     screen.expectEffect("imports") { $0 == .run(.importLibrary(path: "/music/q q")) }
     #expect(!hasQuit(screen))
+    let other = Scenario(34, 120).send(.firstStart)
+    other.holding = { $0 == .makeLocalServers }
+    other.press("Enter", "q").expectEffect("quits, as the footer says") { $0 == .quit }
   }
 
   // MARK: Leaving

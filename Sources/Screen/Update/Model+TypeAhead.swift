@@ -71,7 +71,7 @@ extension Model {
         heldBack = []
         quit()
         return true
-      case .quit where heldBack.isEmpty && sheets.last?.awaited == .sheet: return false
+      case .quit where heldBack.isEmpty && [.sheet, .servers].contains(sheets.last?.awaited): return false
       case .cancel, .redraw, .suspend: return false
       default: break
       }
