@@ -167,6 +167,25 @@ import Testing
     #expect(try await screen.exitStatus() == 0)
   }
 
+  @Test func `Enter on a related track waits for a frozen graph's answer, and means the recording under the cursor`()
+    async throws
+  {
+    let library = try await ProgramLibrary.imported(.own)
+    defer { library.remove() }
+    let graph = try #require(library.graphServer)
+    let screen = try await library.screen()
+    try await screen.wait("all up") { $0.contains("1 of 3") && $0.contains("pg ●  graph ●") }
+    try await screen.wait("related tracks") { $0.contains("fifth") }
+    graph.freeze()
+    try await screen.press("G", "5", .enter)
+    try await screen.wait(forText: "Waiting for its related tracks; Esc forgets what was typed")
+    graph.thaw()
+    // Opus goes with Projection best, Strobe, where the cursor came from, with Opus.
+    try await screen.wait("the track") { $0.selected.contains { $0.contains("Projection") } && $0.contains("2 of 3") }
+    try await screen.press("q")
+    #expect(try await screen.exitStatus() == 0)
+  }
+
   @Test func `what waited for a PostgreSQL that died is forgotten, and the next keys count`() async throws {
     let library = try await ProgramLibrary.imported(.own)
     defer { library.remove() }
