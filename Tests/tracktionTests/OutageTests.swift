@@ -182,6 +182,14 @@ import Testing
     graph.thaw()
     // Opus goes with Projection best, Strobe, where the cursor came from, with Opus.
     try await screen.wait("the track") { $0.selected.contains { $0.contains("Projection") } && $0.contains("2 of 3") }
+
+    // One that stays silent is waited for so long, and no longer.
+    graph.freeze()
+    try await screen.press("1", "g", "5", .enter, "1", "G")
+    try await screen.wait(forText: "Waiting for its related tracks")
+    try await screen.wait(forText: "Forgotten what was typed ahead: ")
+    #expect(await screen.terminal.contains("1 of 3"))
+    graph.thaw()
     try await screen.press("q")
     #expect(try await screen.exitStatus() == 0)
   }

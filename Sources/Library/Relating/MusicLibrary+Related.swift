@@ -25,7 +25,10 @@ extension MusicLibrary {
   ///
   /// - Throws: ``LibraryError``, `BoltError`. Works with PostgreSQL away.
   public func related(to id: UUID, kind: RelatedKind, limit: Int) async throws -> RelatedAnswer {
-    guard let tracks = try await graphStore().related(to: id, kinds: [kind], limit: limit) else {
+    let store = try graphStore()
+    // Whoever asks waits for it, and a server that has fallen silent may come back or not.
+    let known = try await Patience.wait(.seconds(30)) { try await store.related(to: id, kinds: [kind], limit: limit) }
+    guard let tracks = known else {
       let behind = (try? await catalog.outbox.behind()) ?? 0
       return RelatedAnswer(tracks: [], absence: .notSynced(behind: behind))
     }
