@@ -164,7 +164,7 @@ struct ListTimes {
   /// From the cancelling of the task to the end of the call: the server has ended the statement by then.
   private func cancelling(_ report: inout Report) async throws {
     print("\nCancelling a count that takes long, 5 ms after its start; goal 20\n\(Report.heading)")
-    for text in ["x", "path:zzzzqq", "comment:zzzzqq"] {
+    for text in ["x", "-genre:techno", "proposal:pending"] {
       let list = RecordingList(filter: try Filter(parsing: text))
       var timing = Timing()
       var cancelled = 0

@@ -39,9 +39,8 @@ struct FilterCompiler {
     if pane != .recordings, let text = inTexts(term, &builder) { return text }
     return switch term {
     case .word(let word): "c.search LIKE \(builder.bind(containing: word))"
-    case .text(let key, let text): self.text(key, text, spellings: lookup.spellings[term], &builder)
-    case .number(let key, let range): number(key, range, &builder)
-    case .date(let key, let dates): metadata(key, &builder) { self.dates(dates, &$0) }
+    case .text, .number, .date:
+      entry(term, &builder).map { isOfCard($0, few: term.isShort) } ?? onCard(term, &builder)
     case .musicalKey(let keys):
       "c.key = ANY(\(builder.bind(.intArray(keys.map { Int64($0.index) }.sorted())))::bigint[])"
     case .path(let text): "fold(r.file_path) LIKE \(builder.bind(containing: text))"
@@ -84,23 +83,29 @@ struct FilterCompiler {
     "(\(lines) LIKE \(pattern) AND split_part(\(lines), E'\\n', \(number)) LIKE \(pattern))"
   }
 
-  /// What occurs in a part of `search` occurs in `search`, which has an index.
+  /// Fields of `recording_cards c`; dates are none.
+  private func onCard(_ term: Filter.Term, _ builder: inout StatementBuilder) -> String {
+    switch term {
+    case .text(let key, let text): self.text(key, text, spellings: lookup.spellings[term], &builder)
+    case .number("bpm", let range): "(\(Self.range(range, "c.bpm", &builder)))"
+    case .number(_, let range): "(\(years(range, &builder)))"
+    default: "false"
+    }
+  }
+
   private func text(
     _ key: String, _ text: String, spellings: [String]?, _ builder: inout StatementBuilder
   ) -> String {
-    if let spellings {
-      // The index holds 256 characters of each.
-      let isSpelled = "left(c.\(key), 256) = ANY(\(builder.bind(.textArray(spellings)))::text[])"
-      guard spellings.contains(where: { $0.unicodeScalars.count == 256 }) else { return isSpelled }
-      return "(\(isSpelled) AND fold(c.\(key)) LIKE \(builder.bind(containing: text)))"
+    guard let spellings else {
+      let pattern = builder.bind(containing: text)
+      // What occurs in a part of `search` occurs in `search`, which has an index.
+      return Filter.cardTexts.contains(key)
+        ? "(c.search LIKE \(pattern) AND fold(c.\(key)) LIKE \(pattern))" : "fold(c.\(key)) LIKE \(pattern)"
     }
-    let pattern = builder.bind(containing: text)
-    switch key {
-    case _ where Filter.cardTexts.contains(key): return "(c.search LIKE \(pattern) AND fold(c.\(key)) LIKE \(pattern))"
-    case "genre", "label": return "fold(c.\(key)) LIKE \(pattern)"
-    default:
-      return metadata(key, fenced: text.unicodeScalars.count < 3, &builder) { _ in "fold(m.value) LIKE \(pattern)" }
-    }
+    // The index holds 256 characters of each.
+    let isSpelled = "left(c.\(key), 256) = ANY(\(builder.bind(.textArray(spellings)))::text[])"
+    guard spellings.contains(where: { $0.unicodeScalars.count == 256 }) else { return isSpelled }
+    return "(\(isSpelled) AND fold(c.\(key)) LIKE \(builder.bind(containing: text)))"
   }
 
   /// The last line of `search` is the file name, folded already; a name that has lines itself is folded anew. Where the
@@ -112,14 +117,26 @@ struct FilterCompiler {
     """
   }
 
-  // MARK: Numbers and dates
+  // MARK: Metadata
 
-  private func number(_ key: String, _ range: FilterRange, _ builder: inout StatementBuilder) -> String {
-    switch key {
-    case "bpm": "(\(Self.range(range, "c.bpm", &builder)))"
-    case "year": "(\(years(range, &builder)))"
-    default: metadata(key, &builder) { Self.range(range, "metadata_number(m.value)", &$0) }
+  /// What a row of `metadata m` has to be, of which each recording has one at most. Nil for what a card or a proposal knows.
+  func entry(_ term: Filter.Term, _ builder: inout StatementBuilder) -> String? {
+    switch term {
+    case .text(let key, let text) where !Filter.cardTexts.contains(key) && !Filter.otherCardTexts.contains(key):
+      "m.key = \(builder.bind(.text(key))) AND fold(m.value) LIKE \(builder.bind(containing: text))"
+    case .number(let key, let range) where key != "bpm" && key != "year":
+      "m.key = \(builder.bind(.text(key))) AND \(Self.range(range, "metadata_number(m.value)", &builder))"
+    case .date(let key, let dates): "m.key = \(builder.bind(.text(key))) AND \(self.dates(dates, &builder))"
+    default: nil
     }
+  }
+
+  /// `few`: all that pass are found first. How many hold one or two letters the planner cannot tell, and where they are few
+  /// it would ask metadata for each card in the list's order.
+  private func isOfCard(_ entry: String, few: Bool) -> String {
+    few
+      ? "c.recording_id IN (SELECT m.recording_id FROM metadata m WHERE \(entry) OFFSET 0)"
+      : "EXISTS (SELECT FROM metadata m WHERE m.recording_id = c.recording_id AND \(entry))"
   }
 
   /// In whole years, as the index has them.
@@ -174,21 +191,6 @@ struct FilterCompiler {
     return parts
   }
 
-  /// `fenced`: all that pass are found first. How many hold one or two letters the planner cannot tell, and where they are
-  /// few it would ask metadata for each card in the list's order.
-  private func metadata(
-    _ key: String, fenced: Bool = false, _ builder: inout StatementBuilder,
-    _ test: (inout StatementBuilder) -> String
-  ) -> String {
-    let place = builder.bind(.text(key))
-    if fenced {
-      return
-        "c.recording_id IN (SELECT m.recording_id FROM metadata m WHERE m.key = \(place) AND \(test(&builder)) OFFSET 0)"
-    }
-    return
-      "EXISTS (SELECT FROM metadata m WHERE m.recording_id = c.recording_id AND m.key = \(place) AND \(test(&builder)))"
-  }
-
   // MARK: Proposals
 
   private var noProposal: String {
@@ -230,6 +232,7 @@ extension Filter {
 
   /// The fields of a card that words are looked for in, as their lines stand.
   fileprivate static let cardTexts = ["artist", "title", "album"]
+  fileprivate static let otherCardTexts = ["genre", "label"]
 
   /// In the recordings pane the condition names `recordings r`.
   var needsRecordings: Bool {
@@ -270,6 +273,9 @@ extension Filter {
 }
 
 extension Filter.Term {
+  /// A text of one or two letters.
+  fileprivate var isShort: Bool { if case .text(_, let text) = self { text.unicodeScalars.count < 3 } else { false } }
+
   fileprivate var isOfTexts: Bool {
     switch self {
     case .word, .path, .fileName: true

@@ -37,20 +37,26 @@ extension RecordingList {
   /// Rows that are found by an index of the cards sooner than all texts are read.
   private static let mostByIndex = 100_000
 
-  /// How many match, exactly: where only texts are asked for and many may have them, all of `recording_texts` is read, a
-  /// third of the cards (0025).
+  /// How many match, exactly. Where only texts are asked for and many may have them, all of `recording_texts` is read, a
+  /// third of the cards (0025); one question about other metadata is asked of `metadata` alone.
   func count(on connection: PostgresConnection) async throws -> Int {
+    if case .term(let term) = filter {
+      var builder = StatementBuilder()
+      if let entry = FilterCompiler(pane: .recordings).entry(term, &builder) {
+        let rows = try await connection.query("SELECT count(*) FROM metadata m WHERE \(entry)", builder.parameters)
+        return try rows[0].decode(0)
+      }
+    }
     let query = unordered(try await FilterLookup(filter, on: connection))
     guard let filter, filter.isOfTexts else { return try await query.count(on: connection) }
     if filter.hasTrigrams, try await query.estimate(on: connection) <= Self.mostByIndex {
       return try await query.count(on: connection)
     }
-    let texts = ListQuery(selection: "", id: "t.recording_id", order: query.order, isSampled: false) { _, _ in
-      "recording_texts t"
-    } conditions: { builder in
-      [FilterCompiler(pane: .texts).condition(filter, &builder)]
-    }
-    return try await texts.count(on: connection)
+    var builder = StatementBuilder()
+    let condition = FilterCompiler(pane: .texts).condition(filter, &builder)
+    let rows = try await connection.query(
+      "SELECT count(*) FROM recording_texts t WHERE \(condition)", builder.parameters)
+    return try rows[0].decode(0)
   }
 
   private func query(order: ListOrder, _ lookup: FilterLookup) -> ListQuery {
