@@ -39,9 +39,10 @@ enum Fault: String, Sendable, CaseIterable, CustomTestStringConvertible {
   /// Limits short enough to wait for where the server is frozen, and long enough never to matter elsewhere.
   func limit(_ configuration: inout PostgresConfiguration) {
     guard self == .freeze else { return }
-    configuration.statementTimeout = .seconds(1)
+    // Long enough for the call after it on a machine that stands still for a while.
+    configuration.statementTimeout = .seconds(2)
     configuration.answerGrace = .milliseconds(300)
-    configuration.connectTimeout = .seconds(1)
+    configuration.connectTimeout = .seconds(4)
     configuration.cancelTimeout = .milliseconds(300)
     configuration.idleCheck = .milliseconds(300)
   }

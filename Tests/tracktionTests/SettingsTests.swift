@@ -118,8 +118,10 @@ import Testing
     try await screen.press("q")
     try await screen.wait("the list") { !$0.contains("folder") }
     try await screen.press(.wheelUp(row: 3, column: 10))
-    try await screen.wait("the first row") { $0.contains("1 of 3") }
-    // Tracklists' name stands in Related's title.
+    // Tracklists' name stands in Related's title, and moves when the counts come.
+    try await screen.wait("the first row, and what follows it") {
+      $0.contains("1 of 3") && $0.contains("─ Strobe ─") && $0.contains("3 Tracklists 1 ── 0 ─")
+    }
     let title = try #require(await screen.terminal.row(containing: "3 Tracklists"))
     let column = try #require(await screen.terminal.line(title).range(of: "3 Tracklists"))
     let line = await screen.terminal.line(title)
