@@ -163,6 +163,15 @@ import Testing
     }
   }
 
+  @Test("When a batch was undone is told as far as there is room, and never cut off")
+  func historyOfUndone() {
+    for (rows, columns, undone) in [(16, 60, "undone"), (24, 80, "undone 2026-"), (34, 120, "undone 2026-")] {
+      let screen = Scenario(rows, columns).focus(.proposals).rest().rest().press("a", "u", "H")
+      screen.expect(undone)
+      #expect(!screen.lines.contains { $0.contains("renamed 1") && $0.contains("…") }, "\(columns)")
+    }
+  }
+
   @Test("Details show both names in full, the reason, the metadata used and every finding")
   func details() {
     let screen = Scenario(16, 60).focus(.proposals).rest().press("j", "j", "Enter")

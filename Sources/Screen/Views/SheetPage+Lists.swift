@@ -97,7 +97,7 @@ extension SheetPage {
     hints = [Hint("↑ ↓", "try"), Hint("Enter", "keep"), Hint("Esc", "as it was")]
   }
 
-  mutating func history(_ sheet: HistorySheet, _ model: Model) {
+  mutating func history(_ sheet: HistorySheet, _ model: Model, _ width: Int) {
     title = "History"
     isFull = true
     hints = [Hint("Esc", "close")]
@@ -107,7 +107,7 @@ extension SheetPage {
     }
     right = entries.isEmpty ? "" : "\(sheet.list.cursor + 1) of \(Figure.count(entries.count))"
     selected = entries.isEmpty ? nil : sheet.list.cursor
-    lines = entries.map { SheetPage.line($0, model.settings.zone) }
+    lines = entries.map { SheetPage.line($0, model.settings.zone, width) }
     if entries.isEmpty {
       lines = [SheetLine("Nothing was accepted or rejected yet.", .dim)]
     } else {
@@ -115,14 +115,19 @@ extension SheetPage {
     }
   }
 
-  private static func line(_ entry: HistoryEntry, _ zone: LocalZone) -> SheetLine {
+  /// Where there is no room for the moment of the undo, its day stands there, and below 72 columns that it was.
+  private static func line(_ entry: HistoryEntry, _ zone: LocalZone, _ width: Int) -> SheetLine {
     let what = entry.decision == .accept ? "renamed" : "rejected"
     let failed = entry.failed > 0 ? ", \(Figure.count(entry.failed)) failed" : ""
-    let undone = entry.undoneAt.map { "undone \(zone.text($0))" } ?? ""
+    let moment = entry.undoneAt.map(zone.text)
+    let undone = moment.map { width < 72 ? "undone" : "undone \(width < 96 ? String($0.prefix(10)) : $0)" }
     return SheetLine().then(zone.text(entry.at), .text, width: 16)
-      .then("\(entry.user)@\(entry.host)", .dim, width: 22)
-      .then("\(what) \(Figure.count(entry.done))\(failed)", entry.failed > 0 ? .warning : .text, width: 24)
-      .then(undone, .dim)
+      .then("\(entry.user)@\(entry.host)", .dim, width: width < 72 ? 10 : width < 96 ? 14 : 22)
+      .then(
+        "\(what) \(Figure.count(entry.done))\(failed)", entry.failed > 0 ? .warning : .text,
+        width: width < 72 ? 16 : 24
+      )
+      .then(undone ?? "", .dim)
   }
 
   mutating func tracklist(_ sheet: TracklistSheet, _ width: Int) {

@@ -38,7 +38,7 @@ struct SheetPage {
     case .proposal(let sheet): proposal(sheet, model, width)
     case .record(let sheet): record(sheet, model, width)
     case .tracklist(let sheet): tracklist(sheet, width)
-    case .history(let sheet): history(sheet, model)
+    case .history(let sheet): history(sheet, model, width)
     case .importPath(let field): importPath(field)
     case .firstStart(let sheet): firstStart(sheet, width)
     case .quit: quit(model)
