@@ -163,13 +163,27 @@ import Testing
     }
   }
 
-  @Test("When a batch was undone is told as far as there is room, and never cut off")
+  @Test("When a batch was undone is told as far as there is room, and whose it was is not cut off for it")
   func historyOfUndone() {
-    for (rows, columns, undone) in [(16, 60, "undone"), (24, 80, "undone 2026-"), (34, 120, "undone 2026-")] {
-      let screen = Scenario(rows, columns).focus(.proposals).rest().rest().press("a", "u", "H")
-      screen.expect(undone)
-      #expect(!screen.lines.contains { $0.contains("renamed 1") && $0.contains("…") }, "\(columns)")
+    func entry(_ number: Int, _ user: String, failed: Int) -> HistoryEntry {
+      HistoryEntry(
+        id: SampleLibrary.id(number), at: SampleLibrary.noon, user: user, host: "elsewhere", decision: .accept,
+        done: 1_234, failed: failed, undoneAt: SampleLibrary.noon)
     }
+    func history(_ rows: Int, _ columns: Int, _ entries: [HistoryEntry]) -> Scenario {
+      let screen = Scenario(rows, columns)
+      screen.holding = { if case .loadHistory = $0 { true } else { false } }
+      screen.press("H")
+      return screen.send(.history(entries, generation: screen.model.questions))
+    }
+    let plain = [entry(1, "dj", failed: 0)]
+    history(16, 60, plain).expect("dj@elsewhere  renamed 1,234  undone").expectNot("…")
+    history(24, 80, plain).expect("dj@elsewhere  renamed 1,234  undone 2026-11-18 11:06")
+    let long = [entry(1, "somebody", failed: 12), entry(2, "dj", failed: 0)]
+    history(16, 60, long).expect("some…  renamed 1,234, 12 failed  undone")
+    history(24, 80, long).expect("somebody@elsewhere  renamed 1,234, 12 failed  undone")
+    history(24, 80, [entry(1, "somebody", failed: 0)])
+      .expect("somebody@elsewhere  renamed 1,234  undone 2026-11-18 11:06")
   }
 
   @Test("Details show both names in full, the reason, the metadata used and every finding")

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Records
 import Terminal
 
@@ -107,7 +108,7 @@ extension SheetPage {
     }
     right = entries.isEmpty ? "" : "\(sheet.list.cursor + 1) of \(Figure.count(entries.count))"
     selected = entries.isEmpty ? nil : sheet.list.cursor
-    lines = entries.map { SheetPage.line($0, model.settings.zone, width) }
+    lines = SheetPage.lines(entries, model.settings.zone, width)
     if entries.isEmpty {
       lines = [SheetLine("Nothing was accepted or rejected yet.", .dim)]
     } else {
@@ -115,19 +116,27 @@ extension SheetPage {
     }
   }
 
-  /// Where there is no room for the moment of the undo, its day stands there, and below 72 columns that it was.
-  private static func line(_ entry: HistoryEntry, _ zone: LocalZone, _ width: Int) -> SheetLine {
-    let what = entry.decision == .accept ? "renamed" : "rejected"
-    let failed = entry.failed > 0 ? ", \(Figure.count(entry.failed)) failed" : ""
-    let moment = entry.undoneAt.map(zone.text)
-    let undone = moment.map { width < 72 ? "undone" : "undone \(width < 96 ? String($0.prefix(10)) : $0)" }
-    return SheetLine().then(zone.text(entry.at), .text, width: 16)
-      .then("\(entry.user)@\(entry.host)", .dim, width: width < 72 ? 10 : width < 96 ? 14 : 22)
-      .then(
-        "\(what) \(Figure.count(entry.done))\(failed)", entry.failed > 0 ? .warning : .text,
-        width: width < 72 ? 16 : 24
-      )
-      .then(undone ?? "", .dim)
+  /// When a batch was undone is told as far as there is room for all of it: the moment, its day, or that it was.
+  private static func lines(_ entries: [HistoryEntry], _ zone: LocalZone, _ width: Int) -> [SheetLine] {
+    let who = entries.map { "\($0.user)@\($0.host)" }
+    let what = entries.map { entry in
+      let failed = entry.failed > 0 ? ", \(Figure.count(entry.failed)) failed" : ""
+      return "\(entry.decision == .accept ? "renamed" : "rejected") \(Figure.count(entry.done))\(failed)"
+    }
+    func longest(_ texts: [String]) -> Int { texts.map { CellText($0).width }.max() ?? 0 }
+    let whatWidth = longest(what)
+    // Of what margins, the moment and the gaps between four columns leave.
+    let room = width - 25 - whatWidth
+    let forms: [(Date) -> String] = [
+      { "undone \(zone.text($0))" }, { "undone \(zone.text($0).prefix(10))" }, { _ in "undone" },
+    ]
+    let told = forms.map { form in entries.map { $0.undoneAt.map(form) ?? "" } }
+    let undone = told.first { longest(who) + longest($0) <= room } ?? told[2]
+    let whoWidth = max(1, min(longest(who), room - longest(undone)))
+    return entries.indices.map { index in
+      SheetLine().then(zone.text(entries[index].at), .text, width: 16).then(who[index], .dim, width: whoWidth)
+        .then(what[index], entries[index].failed > 0 ? .warning : .text, width: whatWidth).then(undone[index], .dim)
+    }
   }
 
   mutating func tracklist(_ sheet: TracklistSheet, _ width: Int) {
