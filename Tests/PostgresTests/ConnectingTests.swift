@@ -65,7 +65,7 @@ import Testing
     var configuration = PostgresConfiguration(
       "host=127.0.0.1,\(host) port=\(silent.port),\(port) \(server.leaving(out: ["host", "port"]))")
     // Half of it goes to the silent host, enough is left for the other on a busy machine.
-    configuration.connectTimeout = .seconds(8)
+    configuration.connectTimeout = .seconds(30)
     let connection = try await PostgresConnection.connect(configuration)
     #expect(connection.address.hasPrefix(host))
     await connection.close()
