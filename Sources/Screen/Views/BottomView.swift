@@ -20,9 +20,10 @@ struct BottomView: ScreenPart {
     (awaited, look) = (model.awaited, model.lookSentence)
     let isProposals = model.list == .proposals
     filterProblem = isProposals ? model.proposalFilter.problem : model.recordingFilter.problem
-    slowWork = model.works.first(where: \.isSlow)
+    let slowWork = model.works.first(where: \.isSlow)
+    self.slowWork = slowWork
     // One that stays has its place when the work has ended.
-    notice = model.notice.flatMap { $0.stays && model.works.contains(where: \.isSlow) ? nil : $0 }
+    notice = model.notice.flatMap { $0.stays && slowWork != nil ? nil : $0 }
     trouble = isProposals ? model.proposals.trouble : model.recordings.trouble
   }
 
