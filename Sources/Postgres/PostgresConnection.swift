@@ -51,7 +51,7 @@ public actor PostgresConnection {
     let link = try await Connecting(configuration, on: loop).connect()
     let connection = PostgresConnection(link, configuration, on: loop)
     do {
-      try await connection.setLimits()
+      try await connection.setSession()
     } catch {
       await connection.close()
       throw error

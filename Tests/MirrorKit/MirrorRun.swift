@@ -38,8 +38,7 @@ public actor MirrorRun {
   public init(_ kind: TestGraph.Kind, program: String, seed: UInt64) async throws {
     self.program = program
     dice = MirrorDice(seed: seed)
-    // What a client has seen committed must survive a kill: the worker may have written it to the graph.
-    cluster = try await TestPostgres.Cluster.start(settings: ["synchronous_commit": "on"])
+    cluster = try await TestPostgres.Cluster.start()
     graph = try await TestGraph.Server.start(kind)
     log = TestFolder.newPath("mirror-run")
     try await tracktion("db", "migrate")

@@ -167,6 +167,19 @@ import Testing
     try await recover(scene, from: fault, table: true)
   }
 
+  /// The cluster of the tests has `synchronous_commit` off, as some administrators do.
+  @Test func whatWasCommittedIsThereThoughTheServerIsKilledAtOnce() async throws {
+    let scene = try await scene(.kill)
+    try await emptyTable(scene)
+    for count in 1...3 {
+      try await scene.pool.query("INSERT INTO t VALUES ('committed')")
+      try await scene.cluster.kill()
+      try await scene.cluster.start()
+      #expect(try await scene.pool.query("SELECT * FROM t").count == count)
+    }
+    await scene.pool.close()
+  }
+
   @Test(arguments: Fault.allCases) func listening(_ fault: Fault) async throws {
     let scene = try await scene(fault)
     var events = scene.pool.notifications(on: "news").makeAsyncIterator()

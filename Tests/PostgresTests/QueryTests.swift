@@ -77,6 +77,14 @@ import Testing
     await connection.close()
   }
 
+  @Test(arguments: [("off", "local"), ("local", "local"), ("on", "on"), ("remote_apply", "remote_apply")])
+  func whatIsCommittedIsOnDiskThoughTheServerNeedNotSaySo(set: String, heard: String) async throws {
+    let conninfo = try await testConfiguration().conninfo + " options='-c synchronous_commit=\(set)'"
+    let connection = try await PostgresConnection.connect(PostgresConfiguration(conninfo))
+    #expect(try await connection.query("SHOW synchronous_commit")[0].decode(0, as: String.self) == heard)
+    await connection.close()
+  }
+
   @Test func theServersStatementTimeoutIsATypedError() async throws {
     var configuration = try await testConfiguration()
     configuration.statementTimeout = .milliseconds(20)

@@ -1,21 +1,27 @@
 import CPostgres
 
-/// How long statements may take, here and on the server.
+/// What each session asks of the server: limits of time, and commits that are on its disk.
 extension PostgresConnection {
-  /// Sets the server's limits where they are not stricter already. Not as start-up options: poolers refuse those.
-  func setLimits() async throws {
+  /// Sets the server's limits where they are not stricter already, and has what is committed written to the server's
+  /// disk before it says so: where an administrator has turned that off, a server that dies would forget journal
+  /// entries whose files are renamed by then. Not as start-up options: poolers refuse those.
+  func setSession() async throws {
     statementLimit = configuration.statementTimeout
-    let wanted = [
+    let limits = [
       ("statement_timeout", configuration.statementTimeout),
       ("idle_in_transaction_session_timeout", configuration.idleInTransactionTimeout),
     ].compactMap { setting, limit in limit.map { (setting, "\($0.postgresMilliseconds)ms") } }
-    guard !wanted.isEmpty else { return }
+    let wanted = limits + [("synchronous_commit", "local")]
     let rows = try await query(
       """
-      SELECT (extract(epoch FROM set_config(s.name, CASE
-          WHEN current_setting(s.name)::interval BETWEEN interval '1 millisecond' AND s.wanted::interval
-          THEN current_setting(s.name) ELSE s.wanted END, false)::interval) * 1000)::int8
-        FROM unnest($1, $2) WITH ORDINALITY AS s(name, wanted, place) ORDER BY place
+      SELECT CASE s.name WHEN 'statement_timeout' THEN (extract(epoch FROM now_set.value::interval) * 1000)::int8 END
+        FROM unnest($1, $2) WITH ORDINALITY AS s(name, wanted, place), LATERAL (
+          SELECT set_config(s.name, CASE
+            WHEN s.name = 'synchronous_commit'
+            THEN CASE current_setting(s.name) WHEN 'off' THEN s.wanted ELSE current_setting(s.name) END
+            WHEN current_setting(s.name)::interval BETWEEN interval '1 millisecond' AND s.wanted::interval
+            THEN current_setting(s.name) ELSE s.wanted END, false)) AS now_set(value)
+       ORDER BY place
       """,
       [.textArray(wanted.map(\.0)), .textArray(wanted.map(\.1))])
     if statementLimit != nil, let row = rows.first { statementLimit = .milliseconds(try row.decode(0, as: Int64.self)) }
