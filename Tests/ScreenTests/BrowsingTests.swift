@@ -306,6 +306,23 @@ import Testing
     #expect(screen.model.focus == .related)
   }
 
+  @Test("Each lower pane names the recording that its own rows are of, as each server answers in its own time")
+  func oldRowsAreNamed() {
+    let screen = Scenario(60, 200)
+    let titles = { screen.lines.filter { $0.contains("─ 3 Tracklists") || $0.contains("─ 5 Related") } }
+    #expect(titles().map { $0.contains("Strobe …") } == [false, false])
+    screen.holding = { if case .loadDetails = $0 { true } else { false } }
+    screen.press("j")
+    #expect(titles().map { $0.contains("Strobe …") } == [true, true])
+    screen.rest()
+    #expect(titles().map { $0.contains("Strobe …") } == [true, false])
+    screen.release()
+    #expect(titles().map { $0.contains("Strobe …") } == [false, false])
+    screen.holding = { if case .loadRelated = $0 { true } else { false } }
+    screen.press("j").rest()
+    #expect(titles().map { $0.contains("Projection …") } == [false, true])
+  }
+
   @Test("Tracklists borrow Related's rows below 34 rows; Enter opens the tracks and goes to one")
   func tracklists() {
     let screen = Scenario().focus(.tracklists).expect("─ 3 Tracklists").expect("2010-04-01 Essential Mix")

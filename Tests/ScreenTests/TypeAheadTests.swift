@@ -48,6 +48,15 @@ import Testing
     #expect(accepted(by: screen) == ["Dosem - Projection.mp3"])
   }
 
+  @Test("Of more keys than anybody means the first are done, and that the others were not taken is said")
+  func tooMany() {
+    let screen = slow(Self.isProposals).press("4", "R", "a").expect("Waiting for the list; Esc forgets")
+    for _ in 1..<1_000 { screen.press("j") }
+    screen.expect("Waiting for the list; 1,000 keys wait, no more are taken, Esc forgets them").press("g")
+    screen.release().expectNot("Waiting for").expectSelected(SampleLibrary.proposals[5].proposedFilename)
+    #expect(accepted(by: screen) == [SampleLibrary.proposals[0].proposedFilename])
+  }
+
   @Test("What is typed behind a waiting key keeps its order")
   func order() {
     let screen = slow(Self.isProposals).press("4", "f", "f", "f", "f", "f", "g").press("a", "j", "a", "1")

@@ -27,6 +27,7 @@ struct Following: Sendable {
   var related: [RelatedRow] = []
   /// The recording and the kind that `related` is of, or that it could not be read of.
   var relatedOf: UUID?
+  var relatedName = ""
   var relatedKind = RelatedKind.harmonic
   var absence: RelatedTracks.Absence?
   /// Nothing has been read yet.
@@ -36,8 +37,14 @@ struct Following: Sendable {
   var relatedTrouble: Trouble?
   var cursors: [Pane: LowerCursor] = [:]
 
-  /// The rows on screen are those of a recording that the cursor has left.
+  /// Metadata and tracklists are those of a recording that the cursor has left.
   var isOld: Bool { wanted != shown }
+  /// While a lower pane's rows are those of a recording that the cursor has left: its name. PostgreSQL and the graph
+  /// answer each in its own time.
+  func oldName(in pane: Pane) -> String? {
+    if pane == .related { return relatedOf != nil && relatedOf != wanted ? relatedName : nil }
+    return shown != nil && isOld ? shownName : nil
+  }
 
   /// The details of a recording are still to come.
   func isBehind(_ subject: UUID?) -> Bool {

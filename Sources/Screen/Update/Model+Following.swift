@@ -29,6 +29,7 @@ extension Model {
       following.relatedTrouble = trouble
       following.related = []
       (following.relatedOf, following.relatedKind) = (following.requested, kind)
+      following.relatedName = following.requestedName
       following.hasRelated = true
       retryLater()
     default: break
@@ -57,6 +58,7 @@ extension Model {
     following.awaitsRelated = false
     following.related = related.tracks.map(RelatedRow.init)
     (following.relatedOf, following.relatedKind) = (related.recording, related.kind)
+    following.relatedName = following.requestedName
     following.absence = related.absence
     following.relatedTrouble = nil
     following.hasRelated = true

@@ -49,6 +49,15 @@ extension Model {
   /// What is waited for; nil where nothing waits.
   var awaited: Awaited? { heldBack.first.flatMap { awaited(by: $0) } }
 
+  /// What is said while something is waited for.
+  var waitSentence: String? {
+    awaited.map { awaited in
+      heldBack.count < Self.mostHeldBack
+        ? "Waiting for \(awaited.name); Esc forgets what was typed"
+        : "Waiting for \(awaited.name); \(Figure.count(heldBack.count)) keys wait, no more are taken, Esc forgets them"
+    }
+  }
+
   /// What is looked for, though nothing waits for it yet.
   var lookSentence: String? {
     if reversalAwaited != nil { return "Looking for what to take back…" }

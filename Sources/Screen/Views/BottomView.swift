@@ -6,7 +6,7 @@ struct BottomView: ScreenPart {
   private let messageRow: Int?
   private let footerRow: Int
   private let hints: [Hint]
-  private let awaited: Awaited?
+  private let wait: String?
   private let look: String?
   private let filterProblem: FilterProblem?
   /// Work that takes over half a second.
@@ -17,7 +17,7 @@ struct BottomView: ScreenPart {
   init(_ model: Model, _ layout: Layout) {
     (messageRow, footerRow) = (layout.message?.row, layout.footer.row)
     hints = Self.hints(model, layout)
-    (awaited, look) = (model.awaited, model.lookSentence)
+    (wait, look) = (model.waitSentence, model.lookSentence)
     let isProposals = model.list == .proposals
     filterProblem = isProposals ? model.proposalFilter.problem : model.recordingFilter.problem
     let slowWork = model.works.first(where: \.isSlow)
@@ -40,13 +40,13 @@ struct BottomView: ScreenPart {
   }
 
   private var hasMessage: Bool {
-    awaited != nil || look != nil || filterProblem != nil || notice != nil || slowWork != nil
+    wait != nil || look != nil || filterProblem != nil || notice != nil || slowWork != nil
   }
 
   private func drawMessage(on canvas: inout Canvas, row: Int) {
     let width = canvas.width - 1
-    if let awaited {
-      canvas.put("Waiting for \(awaited.name); Esc forgets what was typed", row, 1, width, .warning)
+    if let wait {
+      canvas.put(wait, row, 1, width, .warning)
     } else if let filterProblem {
       canvas.put("filter, at \(filterProblem.offset + 1): \(filterProblem.message)", row, 1, width, .bad)
     } else if let notice {

@@ -3,16 +3,16 @@ import Terminal
 /// What the titles of the lower panes have in common.
 struct LowerTitle: Equatable {
   private let focus: Pane
-  /// While the rows are those of a recording that the cursor has left: its name.
+  /// While the pane's rows are those of a recording that the cursor has left: its name.
   private let oldName: String?
   /// How many there are, where that is known.
   private let tracklists: Int?
   private let related: Int?
 
-  init(_ model: Model) {
+  init(_ model: Model, of pane: Pane) {
     let following = model.following
     focus = model.focus
-    oldName = following.isOld && following.shown != nil ? following.shownName : nil
+    oldName = following.oldName(in: pane)
     tracklists = following.hasDetails ? model.lowerCount(.tracklists) : nil
     related = following.hasRelated ? model.lowerCount(.related) : nil
   }

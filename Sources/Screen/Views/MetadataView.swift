@@ -19,7 +19,7 @@ struct MetadataView: ScreenPart {
     let following = model.following
     self.region = region
     hasFocus = model.focus == .metadata
-    title = LowerTitle(model)
+    title = LowerTitle(model, of: .metadata)
     (name, isOld, text) = (following.shownName, following.isOld, following.metadata)
     list = following.cursors[.metadata] ?? LowerCursor()
     instead = Self.emptyText(following)

@@ -23,7 +23,7 @@ struct RelatedView: ScreenPart {
     let following = model.following
     self.region = region
     hasFocus = model.focus == .related
-    title = LowerTitle(model)
+    title = LowerTitle(model, of: .related)
     (kind, tracks, isLoaded) = (following.kind, following.related, following.hasRelated)
     list = following.cursors[.related] ?? LowerCursor()
     notation = model.settings.notation

@@ -14,7 +14,7 @@ struct TracklistsView: ScreenPart {
     let following = model.following
     self.region = region
     hasFocus = model.focus == .tracklists
-    title = LowerTitle(model)
+    title = LowerTitle(model, of: .tracklists)
     (tracklists, isLoaded) = (following.tracklists, following.hasDetails)
     list = following.cursors[.tracklists] ?? LowerCursor()
     emptyText = Self.emptyText(following)
