@@ -94,11 +94,15 @@ void csystem_crash_unguard(void) {
 }
 
 void csystem_stop_job(void) {
-    struct sigaction standard, previous;
-    memset(&standard, 0, sizeof standard);
-    standard.sa_handler = SIG_DFL;
-    sigaction(SIGTSTP, &standard, &previous);
+    struct sigaction action, previous;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = SIG_IGN;
+    sigaction(SIGTSTP, &action, &previous);
     kill(0, SIGTSTP);
+    // To this thread: one to the process may be taken up by another thread, after the handler is back.
+    action.sa_handler = SIG_DFL;
+    sigaction(SIGTSTP, &action, NULL);
+    raise(SIGTSTP);
     sigaction(SIGTSTP, &previous, NULL);
 }
 
