@@ -22,6 +22,16 @@ import Testing
     screen.send(.server(.graph, .up)).expect("graph ●").expect("Bicep – Glue")
   }
 
+  @Test("A graph that nobody has named is not away: what names one is said")
+  func graphNotNamed() {
+    let screen = Scenario()
+    screen.holding = { if case .loadRelated = $0 { true } else { false } }
+    screen.send(.server(.graph, .notNamed("no graph server is named: set NEO4J_URI"))).expect("graph ○ none")
+    screen.press("j").rest()
+    screen.send(.relatedFailed(.harmonic, Trouble("none"), generation: screen.model.following.generation))
+    screen.expect("no graph server is named: set NEO4J_URI").expectNot("away")
+  }
+
   @Test("With the graph away one recording's metadata never stands under another one's name")
   func oldMetadataWithoutGraph() {
     let screen = Scenario(34, 120)

@@ -94,6 +94,15 @@ import Testing
     #expect(await refused.terminal.contains("there is no command “fliter”"))
   }
 
+  @Test func `without a graph server the rest works, and Related says what names one`() async throws {
+    let library = try await ProgramLibrary.shared.value
+    let screen = try await listed(library)
+    try await screen.wait("no graph") {
+      $0.contains("pg ●  graph ○ none") && $0.contains("no graph server is named: set NEO4J_URI")
+    }
+    try await quit(screen)
+  }
+
   @Test func `y and Y copy to the clipboard of whoever sits at the terminal`() async throws {
     let library = try await ProgramLibrary.shared.value
     let screen = try await listed(library)

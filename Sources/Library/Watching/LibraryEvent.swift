@@ -9,6 +9,8 @@ public enum LibraryEvent: Sendable, Hashable {
     case readOnly(String)
     /// With the reason.
     case away(String)
+    /// There is none to try, and what names one.
+    case notNamed(String)
   }
 
   case state(Service, State)

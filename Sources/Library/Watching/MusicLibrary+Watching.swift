@@ -93,6 +93,8 @@ extension MusicLibrary {
         await tell(.state(.graph, .up))
         // The worker before may have died, or this graph was away.
         worker.ask()
+      } catch LibraryError.noGraph {
+        return await tell(.state(.graph, .notNamed(Outage(LibraryError.noGraph).short)))
       } catch {
         guard !Task.isCancelled else { return }
         await tell(.state(.graph, .away(Outage(error).short)))

@@ -112,13 +112,15 @@ public enum ServerState: Sendable, Hashable {
   case up
   /// Does not answer; the reason in a few words.
   case away(String)
+  /// There is none to try; what names one.
+  case notNamed(String)
   /// Answers, but only reads are possible; the reason in a few words.
   case readOnly(String)
 
   var answers: Bool {
     switch self {
     case .up, .readOnly: true
-    case .unknown, .away: false
+    case .unknown, .away, .notNamed: false
     }
   }
 }

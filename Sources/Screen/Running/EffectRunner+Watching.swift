@@ -60,6 +60,7 @@ extension LibraryEvent.State {
     case .up: .up
     case .readOnly(let reason): .readOnly(reason)
     case .away(let reason): .away(reason)
+    case .notNamed(let advice): .notNamed(advice)
     }
   }
 }

@@ -63,6 +63,7 @@ struct HeaderView: ScreenPart {
     case .unknown: ("…", .dim)
     case .up: ("●", .good)
     case .away: ("○ away", .bad)
+    case .notNamed: ("○ none", .dim)
     case .readOnly: ("● read only", .warning)
     }
   }

@@ -86,6 +86,7 @@ struct RelatedView: ScreenPart {
   private var emptyText: String {
     // Before what a reading said: otherwise the two would take turns with every move.
     if case .away(let reason) = graph { return "the graph is away: \(reason); it is tried again" }
+    if case .notNamed(let advice) = graph { return advice }
     if let trouble { return trouble.message }
     if !hasSubject { return "no recording is selected" }
     guard isLoaded else {
