@@ -1,3 +1,4 @@
+import CSystem
 import EventLoop
 import Glibc
 
@@ -84,9 +85,16 @@ extension TerminalScreen {
 
   /// Stopped from outside by SIGSTOP: the shell has had the terminal since.
   private func afterForeignStop() {
+    if !ownsTerminal {
+      // Continued by `bg` or `kill -CONT`: the shell's screen is not ours to write on before `fg`.
+      csystem_stop_job()
+      dropJobSignals()
+    }
     leave()
     comeBack()
   }
+
+  private var ownsTerminal: Bool { [getpgrp(), -1].contains(tcgetpgrp(0)) }
 
   /// After our own stop: it has been dealt with, everything else that came is still to be told.
   func dropJobSignals() {

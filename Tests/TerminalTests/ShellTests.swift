@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 import TerminalHarness
 import Testing
@@ -33,6 +34,25 @@ import Testing
     try await program.wait { !$0.isAlternate && $0.contains("closed with 0") }
     try await program.type("exit\r")
     #expect(try await program.exitStatus() == 0)
+  }
+
+  @Test func `continued without the terminal it leaves the shell's screen alone until fg`() async throws {
+    let program = try await shell()
+    try await program.type("'\(Product.path("TerminalProbe"))' list\r")
+    let before = try await program.wait { $0.isAlternate && $0.contains("row 1 of") && !$0.cursorVisible }
+    let shell = await program.pid
+    let children = try String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
+    let job = try #require(children.split(separator: " ").first.flatMap { Int32($0) })
+    kill(job, SIGSTOP)
+    try await program.wait(forText: "Stopped")
+    try await program.type(
+      "kill -CONT %1; until grep -q '^State:.T' /proc/\(job)/status; do :; done; echo standing-$((1+1))\r")
+    let standing = try await program.wait(forText: "standing-2")
+    #expect(standing.isAlternate && standing.contains("Stopped"))
+    try await program.type("fg\r")
+    try await program.wait("the screen as it was") { $0.isAlternate && $0.grid == before.grid && !$0.cursorVisible }
+    try await program.press("q")
+    try await program.wait { !$0.isAlternate && $0.contains("closed with 0") }
   }
 
   @Test func `a size that changed while it was stopped is told on coming back`() async throws {
