@@ -7,14 +7,19 @@ public enum FileNameFields {
   /// name has no such form: a guess would rename a file to nonsense.
   public static func parse(_ fileName: String) -> (artist: String, title: String)? {
     var stem = Substring(SafeFileName.stem(of: fileName)).replacing("_", with: " ")[...]
-    stem = withoutSites(stem)
-    let digits = stem.prefix(while: \.isNumber)
-    if (1...3).contains(digits.count), let next = stem.dropFirst(digits.count).first, ".- )".contains(next) {
-      stem = stem.dropFirst(digits.count).drop { ".- )".contains($0) }
-    }
+    stem = withoutTrackNumber(withoutSites(stem))
     let parts = String(stem).split(separator: " - ").map(trimmed)
     guard parts.count == 2, parts.allSatisfy({ $0.contains(where: \.isLetter) }) else { return nil }
     return (parts[0], parts[1])
+  }
+
+  /// Without `01 - `, `1. ` and the like before it.
+  static func withoutTrackNumber(_ text: Substring) -> Substring {
+    let digits = text.prefix(while: \.isNumber)
+    guard (1...3).contains(digits.count), let next = text.dropFirst(digits.count).first, ".- )".contains(next) else {
+      return text
+    }
+    return text.dropFirst(digits.count).drop { ".- )".contains($0) }
   }
 
   /// Without `[www.site.com]` and the like.

@@ -19,6 +19,8 @@ public struct ProposalMaker: Sendable {
   private struct Draft {
     var name: SafeFileName
     var added: [String]
+    /// The title's tag says the artist too; the name says it once.
+    var repeatsArtist: Bool
   }
 
   /// One outcome for each recording of the folder, in the order given. All recordings of the folder should be there:
@@ -51,13 +53,29 @@ public struct ProposalMaker: Sendable {
     if let field = template.fields.first(where: { value(subject, $0) == nil }) {
       return .failure(Skip(reason: .missing(field: field)))
     }
-    var text = template.filled { value(subject, $0) } ?? ""
+    let bareTitle = titleWithoutArtist(subject)
+    var text = template.filled { ($0 == "title" ? bareTitle : nil) ?? value(subject, $0) } ?? ""
     let added = additions(subject, addition, to: text)
     for (_, words) in added { text += words }
     guard let name = SafeFileName(text, fileExtension: SafeFileName.fileExtension(of: subject.fileName)) else {
       return .failure(Skip(reason: .emptyName))
     }
-    return .success(Draft(name: name, added: added.map(\.field)))
+    return .success(Draft(name: name, added: added.map(\.field), repeatsArtist: bareTitle != nil))
+  }
+
+  /// What is left of a title like `02 - Mantra - Reshma`, the whole of a file's name in its tag, where the template
+  /// says the artist as well. Nil where the title does not begin with the artist.
+  private func titleWithoutArtist(_ subject: ProposalSubject) -> String? {
+    guard template.fields.contains("artist"), let artist = value(subject, "artist"),
+      let title = value(subject, "title")
+    else { return nil }
+    for lead in [title[...], FileNameFields.withoutTrackNumber(title[...])] {
+      guard let dash = lead.range(of: " - ") else { continue }
+      let rest = String(lead[dash.upperBound...]).trimmingBlanks
+      let names = Self.words(of: String(lead[..<dash.lowerBound]))
+      if !names.isEmpty, names == Self.words(of: artist), !Self.words(of: rest).isEmpty { return rest }
+    }
+    return nil
   }
 
   private func value(_ subject: ProposalSubject, _ field: String) -> String? {
@@ -119,7 +137,9 @@ public struct ProposalMaker: Sendable {
     let used = subject.fields.filter { (template.fields + draft.added).contains($0.key) }
     let sharesWord = !Self.words(old).isDisjoint(with: Self.words(new))
     let isParsed = used.values.contains { $0.source == Self.parsedSource }
-    let confidence = 1 - 0.1 * Double(draft.name.replacements) - (sharesWord ? 0 : 0.3) - (isParsed ? 0.2 : 0)
+    let confidence =
+      1 - 0.1 * Double(draft.name.replacements) - (sharesWord ? 0 : 0.3) - (isParsed ? 0.2 : 0)
+      - (draft.repeatsArtist ? 0.1 : 0)
     return .proposed(
       ProposedName(
         fileName: new, reason: reason(draft, used, sharesWord: sharesWord),
@@ -134,6 +154,7 @@ public struct ProposalMaker: Sendable {
     let sources = Dictionary(grouping: order) { used[$0]?.source ?? "" }
       .sorted { (order.firstIndex(of: $0.value[0]) ?? 0) < (order.firstIndex(of: $1.value[0]) ?? 0) }
     var parts = sources.map { source, fields in "\(Self.list(fields)) from \(Self.describe(source))" }
+    if draft.repeatsArtist { parts.append("the title says the artist too, it is named once") }
     let replaced = draft.name.replacements
     if replaced > 0 { parts.append("\(replaced) \(replaced == 1 ? "character" : "characters") replaced") }
     if !draft.added.isEmpty { parts.append("\(Self.list(draft.added)) added, another file would get the same name") }
@@ -163,8 +184,9 @@ public struct ProposalMaker: Sendable {
     text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
   }
 
-  private static func words(_ name: String) -> Set<String> {
-    let stem = folded(SafeFileName.stem(of: name))
-    return Set(stem.split { !$0.isLetter && !$0.isNumber }.map(String.init))
+  private static func words(_ name: String) -> Set<String> { Set(words(of: SafeFileName.stem(of: name))) }
+
+  private static func words(of text: String) -> [String] {
+    folded(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 }

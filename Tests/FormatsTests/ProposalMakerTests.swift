@@ -39,6 +39,38 @@ struct ProposalMakerTests {
     #expect(name.confidence == expected)
   }
 
+  @Test(
+    "a title that says the artist too, as a whole file name in its tag does, names it once",
+    arguments: [
+      ("Mantra", "02 - Mantra - Reshma", "Mantra - Reshma", 0.9),
+      (
+        "Sir Hiss;Sam Binga;Jakes", "01 - Sir Hiss, Sam Binga, Jakes - Wicked Set",
+        "Sir Hiss;Sam Binga;Jakes - Wicked Set", 0.9
+      ),
+      ("Röyksopp", "ROYKSOPP - What Else - Live", "Röyksopp - What Else - Live", 0.9),
+      ("808 State", "808 State - Pacific", "808 State - Pacific", 0.9),
+      ("808 State", "02. 808 State - Pacific", "808 State - Pacific", 0.9),
+      // Not the artist, or nothing else: the title is taken as it is.
+      ("Mantra", "02 - Reshma", "Mantra - 02 - Reshma", 1), ("Mantra", "Mantra", "Mantra - Mantra", 1),
+      ("Mantra", "Mantra - ", "Mantra - Mantra -", 1), ("Mantra", "Mantras - Reshma", "Mantra - Mantras - Reshma", 1),
+      ("A & B", "A - Reshma", "A & B - A - Reshma", 1), ("!!!", "??? - Reshma", "!!! - ___ - Reshma", 0.7),
+    ])
+  func repeatedArtist(artist: String, title: String, expected: String, confidence: Double) throws {
+    let name = try proposed("Reshma Mantra What Pacific Wicked.mp3", ["artist": artist, "title": title])
+    #expect(name.fileName == "\(expected).mp3")
+    #expect(name.confidence == confidence)
+    #expect(name.reason.contains("named once") == (confidence == 0.9))
+    #expect(name.fieldsUsed["title"]?.value == title)
+  }
+
+  @Test("a template without the artist keeps it in the title")
+  func artistInTheTitleAlone() throws {
+    let maker = ProposalMaker(template: try NameTemplate("{title}"))
+    let outcome = maker.outcomes(forFolder: [subject("x.mp3", ["artist": "Mantra", "title": "02 - Mantra - Reshma"])])
+    guard case .proposed(let name)? = outcome.first else { throw Unexpected() }
+    #expect(name.fileName == "02 - Mantra - Reshma.mp3")
+  }
+
   @Test("no proposal from an empty field, for a right name, or for case alone")
   func none() throws {
     let maker = ProposalMaker()
