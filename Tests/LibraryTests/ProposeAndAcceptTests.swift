@@ -20,7 +20,7 @@ import Testing
   }
 
   private func pending(_ test: TestLibrary) async throws -> [RenameProposal] {
-    try await test.library.allProposals(ProposalChoice())
+    try await test.library.proposals(test.library.proposalIDs(ProposalChoice()))
   }
 
   @Test func aProposalIsMadeOnceAndOnlyWhereTheNameChanges() async throws {

@@ -13,7 +13,7 @@ import Testing
       test.xml([test.track(1, "01.mp3", "Name=\"Strobe\" Artist=\"deadmau5\"")])
     ])
     _ = try await test.library.propose()
-    return (test, try #require(try await test.library.allProposals(ProposalChoice()).first?.id))
+    return (test, try #require(try await test.library.proposalIDs(ProposalChoice()).first))
   }
 
   @Test func aBatchNamesTheProgramThatWillAskForItsFiles() async throws {

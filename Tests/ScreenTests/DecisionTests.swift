@@ -60,6 +60,18 @@ import Testing
     screen.press("a", "y").expect("Renamed 5 files").expectNot("marked")
   }
 
+  @Test("Of many reasons to leave files out the most frequent are shown, and how many others there are")
+  func leftOut() {
+    let screen = proposals
+    screen.holding = { if case .preview = $0 { true } else { false } }
+    screen.press("*", "a")
+    let reasons = (1...9).map { BatchPreview.LeftOut(reason: "reason \($0)", count: $0 * 10, isExample: $0 == 9) }
+    let preview = BatchPreview(count: 7, examples: [], leftOut: reasons)
+    screen.send(.batchPreviewed(preview, generation: screen.model.questions))
+    screen.expect("Left out: 450").expect("90  such as: reason 9").expect("40  reason 4").expectNot("reason 3")
+    screen.expect("60  for other reasons").expect("Enter rename 7")
+  }
+
   @Test("V begins a range from the cursor and V keeps it; Space keeps it too")
   func ranges() {
     proposals.press("V", "j", "j").expect(" +  01-strobe").expect(" +  dosem").press("V").expect("3 marked")

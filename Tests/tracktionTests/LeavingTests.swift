@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 import Postgres
 import TerminalHarness
@@ -107,6 +108,29 @@ import Testing
     try await shell.wait("the shell again") { !$0.isAlternate }
     try await shell.type("exit\r")
     #expect(try await shell.exitStatus() == 0)
+  }
+
+  @Test func `what one rule leaves out of a batch is one line of its dialog, with an example`() async throws {
+    let library = try await ProgramLibrary.imported(.catalog, tracks: ProgramLibrary.many(4))
+    defer { library.remove() }
+    for number in 2...4 {
+      try Data("another".utf8).write(to: URL(filePath: "\(library.music)/Artist 000\(number) - Title 000\(number).mp3"))
+    }
+    let screen = try await library.screen()
+    try await screen.wait("the list") { $0.contains("1 of 4") && $0.contains("4 pending") }
+    try await screen.press("4", "A")
+    try await screen.wait(forText: "Accept all shown")
+    try await screen.press(.enter)
+    try await screen.wait("what is left out") {
+      $0.contains("Renames 1 file") && $0.contains("Left out: 3")
+        && $0.contains("3  such as: Artist 0002 - Title 0002.mp3 exists")
+    }
+    try await screen.press(.enter)
+    try await screen.wait(forText: "Renamed 1 file")
+    #expect(try await applied(library) == 1)
+    #expect(library.names.contains("Artist 0001 - Title 0001.mp3"))
+    try await screen.press("q")
+    #expect(try await screen.exitStatus() == 0)
   }
 
   @Test func `a lone accept before q or a hang-up is carried out`() async throws {

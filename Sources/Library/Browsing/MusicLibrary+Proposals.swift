@@ -59,24 +59,18 @@ extension MusicLibrary {
     try await catalog.proposals.position(of: proposal, in: choice.list())
   }
 
-  /// Every proposal that matches, page by page, in the list's order.
-  public func allProposals(_ choice: ProposalChoice) async throws -> [RenameProposal] {
-    let list = try choice.list()
-    var all: [RenameProposal] = []
-    var start = PageStart.beginning
-    while true {
-      let page = try await catalog.proposals.page(list, start, limit: 1_000)
-      all += page.rows
-      guard page.hasMoreAfter, let last = page.last else { return all }
-      start = .after(last)
-    }
-  }
-
   /// Ids of all that match now, in their order, one after the other.
   public func proposalIDs(
     _ choice: ProposalChoice, isolation: isolated (any Actor)? = #isolation, each: (UUID) throws -> Void
   ) async throws {
     try await catalog.proposals.ids(choice.list(), each: each)
+  }
+
+  /// The same in one list.
+  public func proposalIDs(_ choice: ProposalChoice) async throws -> [UUID] {
+    var ids: [UUID] = []
+    try await proposalIDs(choice) { ids.append($0) }
+    return ids
   }
 
   /// These proposals, without those that are gone.

@@ -23,24 +23,24 @@ extension MusicLibrary {
 
   /// What accepting these would do; nothing is touched.
   public func rehearseAccept(_ ids: [UUID]) async throws -> RenameReport {
-    try await renamer.rehearse(requests(for: proposals(ids)))
+    try await renamer.rehearse(requests(ids))
   }
 
   /// Renames the files of all that the preflight lets pass, in one batch.
   public func accept(
     _ ids: [UUID], progress: @escaping @Sendable (RenameProgress) async -> Void = { _ in }
   ) async throws -> RenameReport {
-    try await renamer.accept(requests(for: proposals(ids)), progress: progress)
+    try await renamer.accept(requests(ids), progress: progress)
   }
 
   /// Marks them as rejected.
   public func reject(_ ids: [UUID]) async throws -> RenameReport {
-    try await renamer.reject(requests(for: proposals(ids)))
+    try await renamer.reject(requests(ids))
   }
 
   /// What rejecting these would do; nothing is written.
   public func rehearseReject(_ ids: [UUID]) async throws -> RenameReport {
-    try await renamer.rehearseReject(requests(for: proposals(ids)))
+    try await renamer.rehearseReject(requests(ids))
   }
 
   /// Gives a pending proposal another new name.
@@ -89,6 +89,17 @@ extension MusicLibrary {
   /// The same as a part of each start, where it must be in nobody's way: nil where the database cannot be asked, which
   /// whatever comes next will say.
   public func recoverAtStart() async -> RecoveryReport? { try? await recover() }
+
+  /// Some thousand at a time: of a hundred thousand rows only what the preflight needs is held.
+  private func requests(_ ids: [UUID]) async throws -> [RenameRequest] {
+    var requests: [RenameRequest] = []
+    requests.reserveCapacity(ids.count)
+    for start in stride(from: 0, to: ids.count, by: 2_000) {
+      let some = Array(ids[start..<min(start + 2_000, ids.count)])
+      requests += try await self.requests(for: proposals(some))
+    }
+    return requests
+  }
 
   private func requests(for proposals: [RenameProposal]) async throws -> [RenameRequest] {
     let recordings = try await recordings(Array(Set(proposals.map(\.recordingID))))

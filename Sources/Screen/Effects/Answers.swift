@@ -95,23 +95,30 @@ public struct BatchPreview: Sendable, Hashable {
   public var count: Int
   /// Up to three.
   public var examples: [NamePair]
+  /// Those left out, for whatever reason.
+  public var leftOutCount: Int
+  /// The most frequent reasons, up to six.
   public var leftOut: [LeftOut]
 
   /// Why some are left out, and how many.
   public struct LeftOut: Sendable, Hashable {
     public var reason: String
     public var count: Int
+    /// The same rule says it of others in other words: each has a folder or a name of its own.
+    public var isExample: Bool
 
-    public init(reason: String, count: Int) {
+    public init(reason: String, count: Int, isExample: Bool = false) {
       self.reason = reason
       self.count = count
+      self.isExample = isExample
     }
   }
 
   public init(count: Int, examples: [NamePair], leftOut: [LeftOut] = []) {
     self.count = count
     self.examples = examples
-    self.leftOut = leftOut
+    leftOutCount = leftOut.reduce(0) { $0 + $1.count }
+    self.leftOut = Array(leftOut.sorted { ($1.count, $0.reason) < ($0.count, $1.reason) }.prefix(6))
   }
 }
 

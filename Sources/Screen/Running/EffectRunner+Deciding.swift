@@ -1,3 +1,4 @@
+import CSystem
 import FoundationEssentials
 import Library
 import Records
@@ -13,11 +14,10 @@ extension EffectRunner {
     let items =
       decision == .accept ? try await library.rehearseAccept(ids).items : try await library.rehearseReject(ids).items
     let passing = items.filter { $0.status != .refused }
-    let reasons = Dictionary(grouping: items.filter { $0.status == .refused }) { $0.reason ?? "refused" }
+    let refused = Dictionary(grouping: items.filter { $0.status == .refused }) { $0.rule ?? $0.reason }
     return BatchPreview(
       count: passing.count, examples: passing.prefix(3).map(\.names),
-      leftOut: reasons.map { BatchPreview.LeftOut(reason: $0.key, count: $0.value.count) }
-        .sorted { ($1.count, $0.reason) < ($0.count, $1.reason) })
+      leftOut: refused.values.map(BatchPreview.LeftOut.init))
   }
 
   func previewReversal(_ reversal: Reversal, _ batch: UUID?, _ library: MusicLibrary) async throws -> UndoPreview? {
@@ -40,8 +40,9 @@ extension EffectRunner {
     case .these(let ids): return try ids.ids()
     case .confident(let query, let minimum):
       var choice = query.choice
-      choice.minimumConfidence = minimum
-      return try await library.allProposals(choice).filter { $0.status == .pending }.map(\.id)
+      guard choice.statuses?.contains(.pending) ?? true else { return [] }
+      (choice.statuses, choice.minimumConfidence) = ([.pending], minimum)
+      return try await library.proposalIDs(choice)
     }
   }
 
@@ -95,7 +96,11 @@ extension EffectRunner {
     await gate.leave()
     progress.end(nil)
     send(.decided(report))
+    giveMemoryBack()
   }
+
+  /// A batch of many files needs ten times what the screen does, which the allocator would keep for the next one.
+  func giveMemoryBack() { malloc_trim(0) }
 
   func saveName(_ proposal: UUID, _ name: String) async {
     do {
@@ -111,6 +116,15 @@ extension RenameItem {
   var names: NamePair { NamePair(from: Self.name(from), to: Self.name(to)) }
 
   private static func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+}
+
+extension BatchPreview.LeftOut {
+  /// Of what one rule refuses.
+  fileprivate init(_ items: [RenameItem]) {
+    let reasons = Dictionary(grouping: items) { $0.reason ?? "refused" }.mapValues(\.count)
+    let most = reasons.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    self.init(reason: most?.key ?? "refused", count: items.count, isExample: reasons.count > 1)
+  }
 }
 
 extension BatchReport.Item {

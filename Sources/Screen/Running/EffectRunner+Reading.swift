@@ -51,8 +51,10 @@ extension EffectRunner {
       send(.nameChecked(try await library.check(proposal, named: name), generation: generation))
     case .preview(let decision, let selection, let generation):
       send(.batchPreviewed(try await preview(decision, selection, library), generation: generation))
+      giveMemoryBack()
     case .previewUndo(let reversal, let batch, let generation):
       send(.undoPreviewed(try await previewReversal(reversal, batch, library), generation: generation))
+      giveMemoryBack()
     default: break
     }
   }

@@ -36,10 +36,13 @@ extension SheetPage {
   }
 
   private func leftOut(_ preview: BatchPreview) -> [SheetLine] {
-    let total = preview.leftOut.reduce(0) { $0 + $1.count }
-    guard total > 0 else { return [] }
-    return [SheetLine("Left out: \(Figure.count(total))", .warning)]
-      + preview.leftOut.prefix(6).map { SheetLine("  \(Figure.count($0.count))  \($0.reason)", .warning) }
+    guard preview.leftOutCount > 0 else { return [] }
+    let others = preview.leftOut.reduce(preview.leftOutCount) { $0 - $1.count }
+    return [SheetLine("Left out: \(Figure.count(preview.leftOutCount))", .warning)]
+      + preview.leftOut.map {
+        SheetLine("  \(Figure.count($0.count))  \($0.isExample ? "such as: " : "")\($0.reason)", .warning)
+      }
+      + (others > 0 ? [SheetLine("  \(Figure.count(others))  for other reasons", .warning)] : [])
   }
 
   mutating func undo(_ sheet: UndoSheet, _ model: Model, _ width: Int) {

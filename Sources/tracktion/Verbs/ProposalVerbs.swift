@@ -169,7 +169,7 @@ enum ProposalVerbs {
     guard arguments.has("all") || minimum != nil else { throw UsageError("which proposals? Name IDs, or use --all") }
     let choice = ProposalChoice(
       statuses: [.pending], filter: arguments.value(.filter) ?? "", minimumConfidence: minimum)
-    return try await library.allProposals(choice).map(\.id)
+    return try await library.proposalIDs(choice)
   }
 
   static func edit(_ invocation: Invocation) async throws -> ExitStatus {
