@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test("At any size:", arguments: SheetTests.openers.map { $0.name })
-  func everySize(name: String) throws {
+  func everySize(name: String) async throws {
     let opener = try #require(Self.openers.first { $0.name == name })
     let screen = Scenario(40, 120, library: Self.library)
     screen.rest().rest()
@@ -46,6 +46,8 @@ import Testing
     #expect(!screen.model.sheets.isEmpty)
     for rows in [16, 17, 18, 24, 33, 40, 60, 100] {
       for columns in stride(from: 60, through: 300, by: 13) {
+        // Seconds of work: other tests' connections wait for this thread.
+        await Task.yield()
         screen.resize(rows, columns)
         if let wrong = mistake(in: screen) {
           Issue.record("\(name) at \(columns)×\(rows): \(wrong)\n\(screen.lines.joined(separator: "\n"))")
