@@ -90,12 +90,12 @@ extension MusicLibrary {
   /// whatever comes next will say.
   public func recoverAtStart() async -> RecoveryReport? { try? await recover() }
 
-  /// Some thousand at a time: of a hundred thousand rows only what the preflight needs is held.
+  /// Ten thousand at a time: of a hundred thousand rows only what the preflight needs is held.
   private func requests(_ ids: [UUID]) async throws -> [RenameRequest] {
     var requests: [RenameRequest] = []
     requests.reserveCapacity(ids.count)
-    for start in stride(from: 0, to: ids.count, by: 2_000) {
-      let some = Array(ids[start..<min(start + 2_000, ids.count)])
+    for start in stride(from: 0, to: ids.count, by: 10_000) {
+      let some = Array(ids[start..<min(start + 10_000, ids.count)])
       requests += try await self.requests(for: proposals(some))
     }
     return requests
