@@ -64,9 +64,9 @@ public struct ProposalMaker: Sendable {
   }
 
   /// What is left of a title like `02 - Mantra - Reshma`, the whole of a file's name in its tag, where the template
-  /// says the artist as well. Nil where the title does not begin with the artist.
+  /// says the artist as well. Nil where the title is not used, or does not begin with the artist.
   private func titleWithoutArtist(_ subject: ProposalSubject) -> String? {
-    guard template.fields.contains("artist"), let artist = value(subject, "artist"),
+    guard Set(["artist", "title"]).isSubset(of: template.fields), let artist = value(subject, "artist"),
       let title = value(subject, "title")
     else { return nil }
     for lead in [title[...], FileNameFields.withoutTrackNumber(title[...])] {
@@ -135,7 +135,7 @@ public struct ProposalMaker: Sendable {
     if old.utf8.elementsEqual(new.utf8) { return .alreadyRight }
     if !includesCase, Self.collisionKey(old) == Self.collisionKey(new) { return .skipped(.sameButForCase) }
     let used = subject.fields.filter { (template.fields + draft.added).contains($0.key) }
-    let sharesWord = !Self.words(old).isDisjoint(with: Self.words(new))
+    let sharesWord = !Self.words(ofFile: old).isDisjoint(with: Self.words(ofFile: new))
     let isParsed = used.values.contains { $0.source == Self.parsedSource }
     let confidence =
       1 - 0.1 * Double(draft.name.replacements) - (sharesWord ? 0 : 0.3) - (isParsed ? 0.2 : 0)
@@ -184,7 +184,7 @@ public struct ProposalMaker: Sendable {
     text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
   }
 
-  private static func words(_ name: String) -> Set<String> { Set(words(of: SafeFileName.stem(of: name))) }
+  private static func words(ofFile name: String) -> Set<String> { Set(words(of: SafeFileName.stem(of: name))) }
 
   private static func words(of text: String) -> [String] {
     folded(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)

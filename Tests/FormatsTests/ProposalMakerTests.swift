@@ -71,6 +71,18 @@ struct ProposalMakerTests {
     #expect(name.fileName == "02 - Mantra - Reshma.mp3")
   }
 
+  @Test("a template without the title has nothing to say of it")
+  func artistInATitleThatIsNotUsed() throws {
+    let maker = ProposalMaker(template: try NameTemplate("{artist} {album}"))
+    let fields = ["artist": "Mantra", "title": "02 - Mantra - Reshma", "album": "Schemes"]
+    guard case .proposed(let name)? = maker.outcomes(forFolder: [subject("mantra.mp3", fields)]).first else {
+      throw Unexpected()
+    }
+    #expect(name.fileName == "Mantra Schemes.mp3")
+    #expect(name.confidence == 1)
+    #expect(name.reason == "artist and album from the rekordbox library")
+  }
+
   @Test("no proposal from an empty field, for a right name, or for case alone")
   func none() throws {
     let maker = ProposalMaker()

@@ -59,7 +59,7 @@ extension MusicLibrary {
     try await catalog.proposals.position(of: proposal, in: choice.list())
   }
 
-  /// Ids of all that match now, in their order, one after the other.
+  /// Ids of all that match now, in order of id, one after the other.
   public func proposalIDs(
     _ choice: ProposalChoice, isolation: isolated (any Actor)? = #isolation, each: (UUID) throws -> Void
   ) async throws {
