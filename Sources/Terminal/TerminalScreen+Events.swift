@@ -85,19 +85,18 @@ extension TerminalScreen {
 
   /// Stopped from outside by SIGSTOP: the shell has had the terminal since.
   private func afterForeignStop() {
-    if !ownsTerminal {
-      // Continued by `bg` or `kill -CONT`: the shell's screen is not ours to write on before `fg`.
-      csystem_stop_job()
-      dropJobSignals()
-    }
+    // Continued by `bg` or `kill -CONT`: the shell's screen is not ours to write on before `fg`.
+    if !ownsTerminal { stopJob() }
     leave()
     comeBack()
   }
 
   private var ownsTerminal: Bool { [getpgrp(), -1].contains(tcgetpgrp(0)) }
 
-  /// After our own stop: it has been dealt with, everything else that came is still to be told.
-  func dropJobSignals() {
+  /// Stops, and returns when the job is continued. Its signals have been dealt with then; everything else that came is
+  /// still to be told.
+  func stopJob() {
+    csystem_stop_job()
     for signal in readSignals() where signal != SIGCONT && signal != SIGTSTP {
       var byte = UInt8(truncatingIfNeeded: signal)
       _ = write(signalPipe.write, &byte, 1)

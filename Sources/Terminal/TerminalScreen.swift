@@ -226,8 +226,7 @@ public final class TerminalScreen: @unchecked Sendable {
   public func suspend() {
     guard isOpen else { return }
     leave()
-    csystem_stop_job()
-    dropJobSignals()
+    stopJob()
     comeBack()
   }
 

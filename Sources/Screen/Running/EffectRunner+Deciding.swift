@@ -96,11 +96,13 @@ extension EffectRunner {
     await gate.leave()
     progress.end(nil)
     send(.decided(report))
-    giveMemoryBack()
+    giveMemoryBack(after: report.items.count)
   }
 
   /// A batch of many files needs ten times what the screen does, which the allocator would keep for the next one.
-  func giveMemoryBack() { malloc_trim(0) }
+  func giveMemoryBack(after files: Int) {
+    if files > 1_000 { malloc_trim(0) }
+  }
 
   func saveName(_ proposal: UUID, _ name: String) async {
     do {

@@ -50,11 +50,13 @@ extension EffectRunner {
     case .checkName(let proposal, let name, let generation):
       send(.nameChecked(try await library.check(proposal, named: name), generation: generation))
     case .preview(let decision, let selection, let generation):
-      send(.batchPreviewed(try await preview(decision, selection, library), generation: generation))
-      giveMemoryBack()
+      let preview = try await preview(decision, selection, library)
+      send(.batchPreviewed(preview, generation: generation))
+      giveMemoryBack(after: preview.count + preview.leftOutCount)
     case .previewUndo(let reversal, let batch, let generation):
-      send(.undoPreviewed(try await previewReversal(reversal, batch, library), generation: generation))
-      giveMemoryBack()
+      let preview = try await previewReversal(reversal, batch, library)
+      send(.undoPreviewed(preview, generation: generation))
+      giveMemoryBack(after: preview?.count ?? 0)
     default: break
     }
   }
